@@ -1,0 +1,48 @@
+import { useWords } from '../base/words-context.ts';
+import { StepFrame } from '../pause/StepFrame.tsx';
+import './safe-page.css';
+
+interface Props {
+  readonly isFlagged: boolean;
+  /** Whether something was written that can be deleted or kept. */
+  readonly hasWords: boolean;
+  readonly onLeft: () => void;
+  readonly onFlagChanged: (isFlagged: boolean) => void;
+  readonly onDeleted: () => void;
+  readonly onKept: () => void;
+}
+
+/** The page behind "I don't feel safe". It asks nothing, proves nothing, and proposes nothing to be kept. */
+export function SafePage({ isFlagged, hasWords, onLeft, onFlagChanged, onDeleted, onKept }: Props) {
+  const { help } = useWords().words;
+  return (
+    <StepFrame title={help.title} help={help.lead}>
+      {help.sections.map((section) => (
+        <section class="safe-section" key={section.id}>
+          <h2>{section.title}</h2>
+          {section.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      ))}
+      <div class="safe-acts">
+        <button type="button" class="act main" onClick={onLeft}>
+          {help.actions.back}
+        </button>
+        {hasWords && (
+          <button type="button" class="act" onClick={onDeleted}>
+            {help.actions.delete}
+          </button>
+        )}
+        <button type="button" class="link" onClick={() => onFlagChanged(!isFlagged)}>
+          {isFlagged ? help.actions['flag-off'] : help.actions['flag-on']}
+        </button>
+        {hasWords && (
+          <button type="button" class="link" onClick={onKept}>
+            {help.actions.keep}
+          </button>
+        )}
+      </div>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { LIMITS } from '../../core/note.ts';
+import type { ChipList } from '../../core/pause.ts';
+import type { OwnWord, Word } from '../../core/words.ts';
+import { Chip } from '../base/Chip.tsx';
+import { TextField } from '../base/TextField.tsx';
+import { useWords } from '../base/words-context.ts';
+
+interface Props {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly help?: string | undefined;
+  readonly list: ChipList;
+  readonly words: readonly (Word & { readonly alone?: boolean; readonly meaning?: string })[];
+  readonly ownWords: readonly OwnWord[];
+  readonly chosen: readonly string[];
+  readonly isFull?: boolean;
+  readonly onToggled: (id: string, word: { alone: boolean; aloneIds: readonly string[] }) => void;
+  readonly onOwnWordAdded: (list: ChipList, text: string) => void;
+}
+
+/** Words to choose, with the person's own among them and a way to add one. Archived own words show only where they are chosen. */
+export function ChipGroup({ label, isLabelHidden = false, help, list, words, ownWords, chosen, isFull = false, onToggled, onOwnWordAdded }: Props) {
+  const { t } = useWords();
+  const [own, setOwn] = useState<string | null>(null);
+  const aloneIds = words.filter((word) => word.alone).map((word) => word.id);
+  const mine = ownWords.filter((word) => word.list === list && (!word.isArchived || chosen.includes(word.id)));
+  const shown: readonly (Word & { readonly alone?: boolean; readonly meaning?: string })[] = [
+    ...mine.filter((word) => word.isPinned),
+    ...words,
+    ...mine.filter((word) => !word.isPinned),
+  ];
+
+  function add(): void {
+    const text = own?.trim() ?? '';
+    if (text !== '') onOwnWordAdded(list, text);
+    setOwn(null);
+  }
+
+  return (
+    <div class="group" role="group" aria-label={label}>
+      {!isLabelHidden && <h2 class="group-label">{label}</h2>}
+      {help && <p class="quiet">{help}</p>}
+      <div class="chips">
+        {shown.map((word) => (
+          <Chip
+            key={word.id}
+            text={word.text}
+            help={word.meaning ?? word.help}
+            isChosen={chosen.includes(word.id)}
+            isDisabled={isFull && !chosen.includes(word.id)}
+            onChosen={() => onToggled(word.id, { alone: word.alone === true, aloneIds })}
+          />
+        ))}
+        {own === null && (
+          <button type="button" class="chip more" onClick={() => setOwn('')}>
+            {t('pause.own-add')} +
+          </button>
+        )}
+      </div>
+      {own !== null && (
+        <div
+          class="own-word"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.isComposing) return;
+            event.preventDefault();
+            setOwn(null);
+          }}
+        >
+          <TextField label={t('pause.own-add')} value={own} limit={LIMITS.ownWord} onWritten={setOwn} onEntered={add} />
+          <button type="button" class="act" onClick={add}>
+            {t('act.add')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { SlowWay } from '../../core/settings.ts';
+import { Chip } from '../base/Chip.tsx';
+import { useWords } from '../base/words-context.ts';
+import { Breath } from './Breath.tsx';
+import { StepFrame } from './StepFrame.tsx';
+import type { StepProps } from './step-props.ts';
+
+interface Props extends StepProps {
+  readonly breathCount: number;
+  readonly startedAt: number;
+  readonly slowWay: SlowWay;
+  readonly takesFocus: boolean;
+  readonly onSlowWayChanged: (way: SlowWay) => void;
+}
+
+/** The first step: one breath after another, and beneath it the first question, so that nobody has to wait. */
+export function SlowStep({ pause, position, ownWords, dispatch, now, breathCount, startedAt, slowWay, takesFocus, onSlowWayChanged }: Props) {
+  const { words } = useWords();
+  const text = words.pause.slow;
+  const isBreath = slowWay === 'breath';
+  const pinned = ownWords.filter((word) => word.list === 'urges' && word.isPinned && !word.isArchived);
+  return (
+    <>
+      {isBreath ? (
+        <Breath count={breathCount} startedAt={startedAt} nowMs={() => now().epochMs} />
+      ) : (
+        <div class="look-around">
+          <p class="look-around-title">{text['look-around-title']}</p>
+          <ul>
+            {text['look-around'].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p class="slow-way quiet">
+        {isBreath && <span>{text.gentle} </span>}
+        <button type="button" class="link" onClick={() => onSlowWayChanged(isBreath ? 'look-around' : 'breath')}>
+          {isBreath ? text['no-breath'] : text['with-breath']}
+        </button>
+      </p>
+      <StepFrame title={text.title} position={position} takesFocus={takesFocus}>
+        <div class="chips">
+          {[...pinned, ...words.urges.filter((urge) => urge.first === true)].map((urge) => (
+            <Chip
+              key={urge.id}
+              text={urge.text}
+              help={'help' in urge ? urge.help : undefined}
+              isChosen={pause.answers.urges.includes(urge.id)}
+              onChosen={() => dispatch({ type: 'urgeChosen', id: urge.id })}
+            />
+          ))}
+        </div>
+        <button type="button" class="moreline" onClick={() => dispatch({ type: 'wentNext' })}>
+          {text.more}
+        </button>
+      </StepFrame>
+    </>
+  );
+}

@@ -1,0 +1,218 @@
+/**
+ * The pause between its views and what is kept: opens what is there, writes the draft on every change, keeps the note once.
+ *
+ *   loading ─┬─► hidden ──────┐
+ *            ├─► stale ───────┤
+ *            └────────────────┴─► under way ──keep──► kept
+ *                                     │  ▲              │
+ *                                     │  └─────undo─────┘
+ *                                     └─not now / delete─► ended
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { localTimeOf } from '../../core/day.ts';
+import { isStale, type Draft } from '../../core/draft.ts';
+import { hasAnswers, type Note } from '../../core/note.ts';
+import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '../../core/pause-port.ts';
+import { beginPause, nextPause, type Pause, type PauseEvent } from '../../core/pause.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { OwnWord } from '../../core/words.ts';
+
+/** What is in front of the person. */
+export type PauseView =
+  | { readonly type: 'loading' }
+  | { readonly type: 'hidden'; readonly draft: Draft }
+  | { readonly type: 'stale'; readonly draft: Draft }
+  | { readonly type: 'under-way'; readonly pause: Pause; readonly startedAt: number }
+  | { readonly type: 'kept'; readonly note: Note; readonly pause: Pause }
+  | { readonly type: 'ended'; readonly wasDeleted: boolean };
+
+/** The state of a pause and what can be done with it. */
+export interface PauseHandle {
+  readonly view: PauseView;
+  readonly opened: OpenedPause | null;
+  readonly ownWords: readonly OwnWord[];
+  readonly problem: Problem | null;
+  dispatch(event: PauseEvent): void;
+  keep(): void;
+  /** Ends it: keeps what was given, and nothing where nothing was. */
+  notNow(): void;
+  undo(): void;
+  amend(change: Partial<Note>): void;
+  /** Deletes draft and note, past the bin. */
+  forget(): void;
+  /** Begins afresh; a draft that is there steps back and is offered again later. */
+  startNew(): void;
+  /** Keeps an offered draft as the note it would have become, and begins afresh. */
+  keepStale(draft: Draft): void;
+  takeUp(draft: Draft): void;
+  addOwnWord(list: OwnWord['list'], text: string): void;
+  changeSettings(change: Partial<Settings>): void;
+  settleReturn(dueId: string): void;
+  /** Hides what is there; resolves when it may leave the screen. */
+  hide(): Promise<void>;
+}
+
+export function usePause(port: PausePort): PauseHandle {
+  const [view, setView] = useState<PauseView>({ type: 'loading' });
+  const [opened, setOpened] = useState<OpenedPause | null>(null);
+  const [ownWords, setOwnWords] = useState<readonly OwnWord[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // Handlers act on the newest state even when two events come before the next drawing (LD-11).
+  const latest = useRef<PauseView>(view);
+  const isKeeping = useRef(false);
+
+  function show(next: PauseView): void {
+    latest.current = next;
+    setView(next);
+  }
+
+  function tell(thrown: unknown): void {
+    if (!(thrown instanceof PauseProblem)) throw thrown;
+    setProblem(thrown.problem);
+  }
+
+  function begin(): PauseView {
+    const now = port.now();
+    return { type: 'under-way', pause: beginPause(port.newId(), localTimeOf(now)), startedAt: now.epochMs };
+  }
+
+  function underWay(pause: Pause): PauseView {
+    return { type: 'under-way', pause, startedAt: port.now().epochMs };
+  }
+
+  useEffect(() => {
+    let isCurrent = true;
+    void port.open().then((found) => {
+      if (!isCurrent) return;
+      setOpened(found);
+      setOwnWords(found.ownWords);
+      setProblem(found.problems[0] ?? null);
+      const { draft } = found;
+      if (!draft) show(begin());
+      else if (draft.isHidden) show({ type: 'hidden', draft });
+      else if (isStale(draft, port.now())) show({ type: 'stale', draft });
+      else show(underWay(draft.pause));
+    });
+    const stopDraft = port.watchDraft((draft) => {
+      const current = latest.current;
+      if (current.type !== 'under-way') return;
+      if (draft && !draft.isHidden) show({ ...current, pause: draft.pause });
+      // Kept, deleted or hidden in another page: what stands here must not come back from it (LD-03).
+      else if (draft?.isHidden) show({ type: 'hidden', draft });
+      else if (hasAnswers(current.pause.answers)) show(begin());
+    });
+    const stopTrouble = port.watchTrouble((trouble) => setProblem(trouble));
+    return () => {
+      isCurrent = false;
+      stopDraft();
+      stopTrouble();
+    };
+  }, [port]);
+
+  function write(pause: Pause): void {
+    port.writeDraft(pause).then(() => setProblem((known) => (known === 'draft-failed' ? null : known)), tell);
+  }
+
+  function dispatch(event: PauseEvent): void {
+    const current = latest.current;
+    if (current.type !== 'under-way' || isKeeping.current) return;
+    const pause = nextPause(current.pause, event);
+    show({ ...current, pause });
+    write(pause);
+  }
+
+  function keep(): void {
+    const current = latest.current;
+    if (current.type !== 'under-way' || isKeeping.current) return;
+    isKeeping.current = true;
+    port
+      .keep(current.pause, opened?.settings.offersLookBack ?? true)
+      .then((note) => {
+        setProblem(null);
+        show({ type: 'kept', note, pause: current.pause });
+      }, tell)
+      .finally(() => (isKeeping.current = false));
+  }
+
+  function notNow(): void {
+    const current = latest.current;
+    if (current.type !== 'under-way') return;
+    if (hasAnswers(current.pause.answers)) return keep();
+    show({ type: 'ended', wasDeleted: false });
+    port.endWithoutNote().catch(tell);
+  }
+
+  function amend(change: Partial<Note>): void {
+    const current = latest.current;
+    if (current.type !== 'kept') return;
+    const note = { ...current.note, ...change };
+    show({ ...current, note });
+    port.amend(note).catch(tell);
+  }
+
+  function undo(): void {
+    const current = latest.current;
+    if (current.type !== 'kept') return;
+    const pause = { ...current.pause, answers: { ...current.pause.answers, strengthAfter: current.note.strengthAfter } };
+    port.undo(current.note, pause).then(() => show(underWay(pause)), tell);
+  }
+
+  function forget(): void {
+    const current = latest.current;
+    const noteId = current.type === 'kept' ? current.note.id : 'draft' in current ? current.draft.pause.noteId : 'pause' in current ? current.pause.noteId : null;
+    if (noteId === null) return;
+    port.forget(noteId).then(() => show({ type: 'ended', wasDeleted: true }), tell);
+  }
+
+  function startNew(): void {
+    const current = latest.current;
+    if (!('draft' in current)) return show(begin());
+    port.stepBack(current.draft).then(() => show(begin()), tell);
+  }
+
+  function keepStale(draft: Draft): void {
+    port.keep(draft.pause, opened?.settings.offersLookBack ?? true).then(() => show(begin()), tell);
+  }
+
+  function takeUp(draft: Draft): void {
+    show(underWay(draft.pause));
+    if (draft.isHidden) port.showDraft(draft).catch(tell);
+  }
+
+  async function hide(): Promise<void> {
+    const current = latest.current;
+    if (current.type === 'under-way') await port.hideDraft(current.pause).catch(() => undefined);
+    if (current.type === 'stale') await port.hideDraft(current.draft.pause).catch(() => undefined);
+  }
+
+  return {
+    view,
+    opened,
+    ownWords,
+    problem,
+    dispatch,
+    keep: () => (latest.current.type === 'under-way' && !hasAnswers(latest.current.pause.answers) ? notNow() : keep()),
+    notNow,
+    undo,
+    amend,
+    forget,
+    startNew,
+    keepStale,
+    takeUp,
+    addOwnWord: (list, text) => {
+      port.addOwnWord(list, text).then((word) => {
+        setOwnWords((known) => [...known, word]);
+        dispatch({ type: 'chipToggled', list, id: word.id });
+      }, tell);
+    },
+    changeSettings: (change) => {
+      setOpened((found) => found && { ...found, settings: { ...found.settings, ...change } });
+      port.changeSettings(change).catch(tell);
+    },
+    settleReturn: (dueId) => {
+      setOpened((found) => found && { ...found, passedReturns: found.passedReturns.filter((due) => due.id !== dueId) });
+      port.settleReturn(dueId).catch(tell);
+    },
+    hide,
+  };
+}

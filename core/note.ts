@@ -1,0 +1,128 @@
+import { isLocalTime, type Day, type LocalTime } from './day.ts';
+
+/** What a note is about: a pause as it happened, a withdrawal noticed later, or closeness that came and held. */
+export type NoteKind = 'pause' | 'afterwards' | 'held';
+
+/** What the person makes of the pull. All four are of equal weight, and none is ever chosen for them. */
+export type Verdict = 'signal' | 'protection' | 'both' | 'unsure';
+
+/** The verdicts in the order in which they are shown. */
+export const VERDICTS: readonly Verdict[] = ['signal', 'protection', 'both', 'unsure'];
+
+/** An answer to one of the plain questions. It informs the person; no verdict is ever computed from it. */
+export type SignalAnswer = 'yes' | 'no' | 'not-sure';
+
+/** The answers to a plain question in the order in which they are shown. */
+export const SIGNAL_ANSWERS: readonly SignalAnswer[] = ['yes', 'no', 'not-sure'];
+
+/** Lengths in user-perceived characters: a line is one sentence or two, an alias a name or an emoji. */
+export const LIMITS = { line: 280, who: 40, message: 1000, ownWord: 40 } as const;
+
+/** How many feeling words a note holds at most: few words bring more clarity than many (E7). */
+export const MOST_FEELINGS = 3;
+
+/** One small step as an if–then (E10): both halves are whole clauses in the person's own words. `returnAt` is a promised time. */
+export interface NextStep {
+  readonly id: string | null;
+  readonly when: string;
+  readonly will: string;
+  readonly returnAt: LocalTime | null;
+}
+
+/** What a person may give in a pause. Every part may be left out; lists hold ids of words, never their text. */
+export interface Answers {
+  readonly urges: readonly string[];
+  readonly urgeText: string;
+  /** Strength of the pull, 0–10. */
+  readonly strength: number | null;
+  readonly triggers: readonly string[];
+  /** An alias or an emoji for the person it concerns. */
+  readonly who: string;
+  readonly body: readonly string[];
+  readonly feelings: readonly string[];
+  readonly feelingText: string;
+  readonly verdict: Verdict | null;
+  readonly saidOrDone: string;
+  readonly readInto: string;
+  /** Question id → answer. */
+  readonly questions: Readonly<Record<string, SignalAnswer>>;
+  /** How sure the verdict is, 0–100 %. */
+  readonly confidence: number | null;
+  readonly nextStep: NextStep | null;
+  /** A draft for the other person: copied, never sent. */
+  readonly message: string;
+  /** Strength of the pull at the end, 0–10. A rise is normal (E15). */
+  readonly strengthAfter: number | null;
+  /** "I don't feel safe with this person." What follows from it is decided in one place, `withoutUnsafe`. */
+  readonly safety: boolean;
+}
+
+/** A kept note. */
+export interface Note extends Answers {
+  readonly id: string;
+  readonly kind: NoteKind;
+  /** Wall time at which it began; null when what was stored is no time (DT-10). Its date is the note's day for ever. */
+  readonly begunAt: LocalTime | null;
+  readonly day: Day | null;
+  /** Milliseconds since 1970 of the last change. */
+  readonly changedAt: number;
+  readonly wantsLookBack: boolean;
+}
+
+/** Answers with nothing in them. */
+export const NO_ANSWERS: Answers = {
+  urges: [],
+  urgeText: '',
+  strength: null,
+  triggers: [],
+  who: '',
+  body: [],
+  feelings: [],
+  feelingText: '',
+  verdict: null,
+  saidOrDone: '',
+  readInto: '',
+  questions: {},
+  confidence: null,
+  nextStep: null,
+  message: '',
+  strengthAfter: null,
+  safety: false,
+};
+
+/** Whether a person has given anything at all. A safety flag alone counts: it is an answer. */
+export function hasAnswers(answers: Answers): boolean {
+  return (Object.keys(NO_ANSWERS) as (keyof Answers)[]).some((key) => {
+    const value = answers[key];
+    if (typeof value === 'string') return value.trim() !== '';
+    if (Array.isArray(value)) return value.length > 0;
+    if (key === 'questions') return Object.keys(answers.questions).length > 0;
+    return value !== null && value !== false;
+  });
+}
+
+/** A note begun at `begunAt`. A time that is none gives a note with an unknown day, which can be mended later. */
+export function noteOf(id: string, begunAt: LocalTime, answers: Answers, changedAt: number, wantsLookBack: boolean): Note {
+  const isTime = isLocalTime(begunAt);
+  return {
+    ...answers,
+    id,
+    kind: 'pause',
+    begunAt: isTime ? begunAt : null,
+    day: isTime ? begunAt.slice(0, 10) : null,
+    changedAt,
+    wantsLookBack: wantsLookBack && !answers.safety,
+  };
+}
+
+/**
+ * The answers as they may be shown and used while the safety flag stands: no verdict and no questions (they talk of protection), no
+ * message, no proposed step but a safe one, no return time. Nothing is deleted, so taking the flag off brings everything back.
+ * `isSafeStep` tells whether a proposed step may stand beside the flag; a step in the person's own words stays.
+ */
+export function withoutUnsafe<A extends Answers>(answers: A, isSafeStep: (stepId: string) => boolean): A {
+  if (!answers.safety) return answers;
+  const step = answers.nextStep;
+  const keepsStep = step !== null && step.returnAt === null && (step.id === null || isSafeStep(step.id));
+  return { ...answers, verdict: null, confidence: null, questions: {}, message: '', nextStep: keepsStep ? step : null };
+}

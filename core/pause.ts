@@ -1,0 +1,147 @@
+/**
+ * The pause as a state machine: what the person has given, which step is in front of them, and what each act makes of it.
+ *
+ *                    urgeChosen (one tap goes on)
+ *        ┌──────────────────────────────────────────┐
+ *        │                                          ▼
+ *      slow ──looked / next──► urge ──next──► feeling ──next / feelingChosen──► signal ──next──► next-step ──next──► kept
+ *        ◄──────── back ─────── ◄──── back ──── ◄────────── back ────────────────  ◄──── back ────               (stored)
+ *
+ * - While the safety flag stands, `signal` is passed over in both directions: nothing there may be asked or said (design: safety first).
+ * - `unsafeSaid` opens the safe page over any step and sets the flag; `safeLeft` uncovers the same step, untouched.
+ * - `kept` is reached by storing, from any step; from then on the stored note is what changes, and there is no draft.
+ * - Every state is a plain value that survives JSON, since it is written down on every change.
+ *
+ * The short path takes four taps: an urge, a feeling, a verdict, "Keep and close".
+ */
+import type { LocalTime } from './day.ts';
+import { MOST_FEELINGS, NO_ANSWERS, type Answers, type NextStep, type SignalAnswer, type Verdict } from './note.ts';
+
+/** The six steps in order. */
+export type PauseStep = 'slow' | 'urge' | 'feeling' | 'signal' | 'next-step' | 'kept';
+
+/** The six steps in order. */
+export const PAUSE_STEPS: readonly PauseStep[] = ['slow', 'urge', 'feeling', 'signal', 'next-step', 'kept'];
+
+/** A pause under way. */
+export interface Pause {
+  /** The id of the note that this pause becomes: saving twice puts the same note twice (LD-11). */
+  readonly noteId: string;
+  readonly begunAt: LocalTime;
+  readonly step: PauseStep;
+  /** The safe page lies over the step. */
+  readonly isSafePageOpen: boolean;
+  /** Steps whose "more" is open. */
+  readonly open: readonly PauseStep[];
+  readonly answers: Answers;
+}
+
+/** The list answers that are chosen by tapping chips. */
+export type ChipList = 'urges' | 'triggers' | 'body' | 'feelings';
+/** The text answers. */
+export type TextAnswer = 'urgeText' | 'who' | 'feelingText' | 'saidOrDone' | 'readInto' | 'message';
+/** The number answers. */
+export type NumberAnswer = 'strength' | 'confidence' | 'strengthAfter';
+
+/** What can happen in a pause, in the past tense. */
+export type PauseEvent =
+  | { readonly type: 'urgeChosen'; readonly id: string }
+  | { readonly type: 'feelingChosen'; readonly id: string }
+  | { readonly type: 'chipToggled'; readonly list: ChipList; readonly id: string; readonly alone?: boolean; readonly aloneIds?: readonly string[] }
+  | { readonly type: 'textWritten'; readonly field: TextAnswer; readonly text: string }
+  | { readonly type: 'numberSet'; readonly field: NumberAnswer; readonly value: number | null }
+  | { readonly type: 'verdictChosen'; readonly verdict: Verdict }
+  | { readonly type: 'questionAnswered'; readonly id: string; readonly answer: SignalAnswer | null }
+  | { readonly type: 'nextStepSet'; readonly nextStep: NextStep | null }
+  | { readonly type: 'moreOpened'; readonly step: PauseStep; readonly isOpen: boolean }
+  | { readonly type: 'wentNext' }
+  | { readonly type: 'wentBack' }
+  | { readonly type: 'stepReturnedTo'; readonly step: PauseStep }
+  | { readonly type: 'unsafeSaid' }
+  | { readonly type: 'unsafeTakenBack' }
+  | { readonly type: 'safeLeft' };
+
+/** A pause with nothing in it yet, at its first step. */
+export function beginPause(noteId: string, begunAt: LocalTime): Pause {
+  return { noteId, begunAt, step: 'slow', isSafePageOpen: false, open: [], answers: NO_ANSWERS };
+}
+
+/** The steps that this pause goes through: all six, or without the question of signal or protection while the safety flag stands. */
+export function stepsOf(pause: Pause): readonly PauseStep[] {
+  return pause.answers.safety ? PAUSE_STEPS.filter((step) => step !== 'signal') : PAUSE_STEPS;
+}
+
+/** Where the step stands among those that this pause goes through, counted from 1. */
+export function positionOf(pause: Pause): { readonly position: number; readonly count: number } {
+  const steps = stepsOf(pause);
+  return { position: steps.indexOf(pause.step) + 1, count: steps.length };
+}
+
+/** The pause after an event. The only function that changes one; it never fails and never loses an answer that was not undone. */
+export function nextPause(pause: Pause, event: PauseEvent): Pause {
+  switch (event.type) {
+    case 'urgeChosen':
+      return { ...withAnswers(pause, { urges: [event.id] }), step: 'feeling' };
+    case 'feelingChosen':
+      return moved({ ...withAnswers(pause, { feelings: [event.id] }), step: 'feeling' }, 1);
+    case 'chipToggled':
+      return withAnswers(pause, { [event.list]: toggled(pause.answers[event.list], event) });
+    case 'textWritten':
+      return withAnswers(pause, { [event.field]: event.text });
+    case 'numberSet':
+      return withAnswers(pause, { [event.field]: event.value });
+    case 'verdictChosen':
+      return withAnswers(pause, { verdict: event.verdict });
+    case 'questionAnswered': {
+      const { [event.id]: _, ...others } = pause.answers.questions;
+      return withAnswers(pause, { questions: event.answer === null ? others : { ...others, [event.id]: event.answer } });
+    }
+    case 'nextStepSet':
+      return withAnswers(pause, { nextStep: event.nextStep });
+    case 'moreOpened': {
+      const others = pause.open.filter((step) => step !== event.step);
+      return { ...pause, open: event.isOpen ? [...others, event.step] : others };
+    }
+    case 'wentNext':
+      return moved(pause, 1);
+    case 'wentBack':
+      return moved(pause, -1);
+    case 'stepReturnedTo':
+      return event.step === 'kept' || !stepsOf(pause).includes(event.step) ? pause : { ...pause, step: event.step };
+    case 'unsafeSaid':
+      return leaveSignal({ ...withAnswers(pause, { safety: true }), isSafePageOpen: true });
+    case 'unsafeTakenBack':
+      return withAnswers(pause, { safety: false });
+    case 'safeLeft':
+      return { ...pause, isSafePageOpen: false };
+  }
+}
+
+/** Whether a feeling can still be added. */
+export function canAddFeeling(answers: Answers): boolean {
+  return answers.feelings.length < MOST_FEELINGS;
+}
+
+function withAnswers(pause: Pause, change: Partial<Answers>): Pause {
+  return { ...pause, answers: { ...pause.answers, ...change } };
+}
+
+/** One step on or back; the step before `kept` is the last that can be reached by moving, since only storing leads there. */
+function moved(pause: Pause, by: 1 | -1): Pause {
+  const steps = stepsOf(pause);
+  const at = steps.indexOf(pause.step) + by;
+  return { ...pause, step: steps[Math.min(Math.max(at, 0), steps.length - 2)]! };
+}
+
+/** The flag passes over `signal`, so a person who raised it there comes back to the step before, with every answer still kept. */
+function leaveSignal(pause: Pause): Pause {
+  return pause.step === 'signal' ? { ...pause, step: 'feeling' } : pause;
+}
+
+function toggled(chosen: readonly string[], event: Extract<PauseEvent, { type: 'chipToggled' }>): readonly string[] {
+  if (chosen.includes(event.id)) return chosen.filter((id) => id !== event.id);
+  if (event.alone === true) return [event.id];
+  const others = chosen.filter((id) => event.aloneIds?.includes(id) !== true);
+  if (event.list === 'feelings' && others.length >= MOST_FEELINGS) return others;
+  return [...others, event.id];
+}

@@ -1,0 +1,36 @@
+/**
+ * Promised return times: "I will be back in 20 minutes".
+ * Practice guidance speaks of twenty minutes or more with a stated return (E16); the presets are ours.
+ */
+import { addDays, dayOfMoment, localTimeOf, momentAt, type LocalTime, type Moment, type OffsetAt } from './day.ts';
+
+/** A return time to choose from. `tonight` is 20:00, or tomorrow 09:00 when that has passed or is less than 20 minutes away. */
+export type ReturnPreset = 'in-20-minutes' | 'in-an-hour' | 'tonight';
+
+/** The return times in the order in which they are shown. */
+export const RETURN_PRESETS: readonly ReturnPreset[] = ['in-20-minutes', 'in-an-hour', 'tonight'];
+
+const MINUTE_MS = 60_000;
+
+/** The wall time that a preset stands for, from now. */
+export function returnTimeOf(preset: ReturnPreset, now: Moment, offsetAt: OffsetAt): LocalTime {
+  if (preset === 'in-20-minutes') return after(20);
+  if (preset === 'in-an-hour') return after(60);
+  const today = dayOfMoment(now);
+  const evening = momentAt(today, '20:00', offsetAt);
+  return evening.epochMs - now.epochMs >= 20 * MINUTE_MS
+    ? localTimeOf(evening)
+    : localTimeOf(momentAt(addDays(today, 1), '09:00', offsetAt));
+
+  function after(minutes: number): LocalTime {
+    const epochMs = now.epochMs + minutes * MINUTE_MS;
+    return localTimeOf({ epochMs, offsetMinutes: offsetAt(epochMs) });
+  }
+}
+
+/** The next wall time at which the local clock shows `clock` (`18:30`): today, or tomorrow when that has passed. */
+export function nextTimeAt(clock: string, now: Moment, offsetAt: OffsetAt): LocalTime {
+  const today = dayOfMoment(now);
+  const at = momentAt(today, clock, offsetAt);
+  return localTimeOf(at.epochMs > now.epochMs ? at : momentAt(addDays(today, 1), clock, offsetAt));
+}

@@ -1,0 +1,48 @@
+/**
+ * Text as a person counts it: one emoji family is one character, and is never cut in two (TX-05).
+ */
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How many user-perceived characters a text has. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of graphemes.segment(text)) length += 1;
+  return length;
+}
+
+/** The text up to `limit` user-perceived characters, whole ones only. */
+export function clip(text: string, limit: number): string {
+  // A text cannot have more characters than code units, so most texts need no counting.
+  if (text.length <= limit) return text;
+  let count = 0;
+  for (const { index } of graphemes.segment(text)) {
+    if (count === limit) return text.slice(0, index);
+    count += 1;
+  }
+  return text;
+}
+
+/** A short form for one line of a list, with an ellipsis where something was left out. */
+export function preview(text: string, limit: number): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const short = clip(line, limit);
+  return short === line ? line : `${short.trimEnd()}…`;
+}
+
+/**
+ * What may stand in a field after an edit, when it holds `limit` user-perceived characters at most: of what was put in, as many whole
+ * characters as fit, where it was put in. Text that was too long before may always be shortened.
+ */
+export function fitEdit(before: string, after: string, limit: number): string {
+  if (after.length <= limit) return after;
+  const over = lengthOf(after) - limit;
+  if (over <= 0 || after.length < before.length) return after;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const put = after.slice(start, after.length - end);
+  const room = Math.max(0, limit - lengthOf(before.slice(0, start) + before.slice(before.length - end)));
+  return after.slice(0, start) + clip(put, room) + after.slice(after.length - end);
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { badgeFor } from '../../core/badge.ts';
+import { hasAnswers } from '../../core/note.ts';
+import type { Services } from '../../storage/services.ts';
+
+/** Shows on the toolbar what is true now: read afresh each time, so it can be neither missing nor left over (SW-05). */
+export async function refreshBadge(services: Services): Promise<void> {
+  const now = services.clock.now().epochMs;
+  const [{ draft }, dues] = await Promise.all([
+    services.draft.read(),
+    // Where no database opens there is nothing due; the draft can still be shown.
+    services.notes.dues(now).catch(() => ({ passed: [] })),
+  ]);
+  const text = badgeFor({
+    hasDraft: draft !== null && hasAnswers(draft.pause.answers),
+    isHidden: draft?.isHidden ?? false,
+    hasDue: dues.passed.length > 0,
+  });
+  await browser.action.setBadgeBackgroundColor({ color: '#e9c9ab' });
+  await browser.action.setBadgeText({ text });
+}

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { WordsContext, type Words } from '../../components/base/words-context.ts';
+import { Pause } from '../../components/pause/Pause.tsx';
+import type { Services } from '../../storage/services.ts';
+
+interface Props {
+  readonly services: Services;
+  readonly words: Omit<Words, 'spellCheck'>;
+  /** False when the same page runs in a tab of its own. */
+  readonly isPopup: boolean;
+}
+
+/** The pause in the popup, or in a tab where it goes on. */
+export function PopupApp({ services, words, isPopup }: Props) {
+  const [all] = useState<Words>({ ...words, spellCheck: false });
+  return (
+    <WordsContext.Provider value={all}>
+      <Pause
+        port={services.pause}
+        escapePresses={isPopup ? 1 : 2}
+        takesFocus
+        onDone={() => void leave()}
+        onHidden={() => (isPopup ? window.close() : location.replace('about:blank'))}
+        onTabWanted={isPopup ? () => void openTab('/popup.html') : undefined}
+        onNotesWanted={() => void browser.runtime.openOptionsPage().then(() => isPopup && window.close())}
+      />
+    </WordsContext.Provider>
+  );
+
+  async function openTab(page: '/popup.html'): Promise<void> {
+    await browser.tabs.create({ url: page });
+    window.close();
+  }
+
+  async function leave(): Promise<void> {
+    if (isPopup) return window.close();
+    const tab = await browser.tabs.getCurrent();
+    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  }
+}

@@ -1,0 +1,98 @@
+// How much each page loads before its first paint, and how big the download is. These numbers are promises
+// about speed: one grows only in a change that says what the new bytes buy.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+
+const KB = 1000;
+const BUDGETS = {
+  // First-load JavaScript and CSS of a page, each gzipped by file, with every chunk that the page pulls in at once.
+  pages: {
+    'newtab.html': { js: 25 * KB, css: 4 * KB },
+    'popup.html': { js: 45 * KB, css: 6 * KB },
+    'options.html': { js: 80 * KB, css: 8 * KB },
+  },
+  background: 25 * KB,
+  zip: 400 * KB,
+};
+
+// Any of these in the built code means that something could leave the device, whoever wrote it.
+const NETWORK = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bWebTransport\b|\bRTCPeerConnection\b|\bimport\s*\(\s*["'`]https?:/g;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function filesIn(folder, prefix = '') {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(prefix, entry.name);
+    return entry.isDirectory() ? filesIn(folder, path) : [path];
+  });
+}
+
+/** The scripts and styles that a page loads at once: what its HTML names, and what those scripts import. */
+export function firstLoadOf(html, read) {
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="([^"]+)"/g)].map((match) => match[1].replace(/^\//, ''));
+  const wanted = named.filter((path) => /\.(js|css)$/.test(path));
+  const loaded = new Set();
+  const load = (path) => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    if (!path.endsWith('.js')) return;
+    // Static imports only: import("…") comes later and is not paid for before the first paint.
+    for (const match of read(path).matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+)["']/g)) {
+      if (match[1].startsWith('.')) load(posix.join(dirname(path), match[1]));
+      else if (match[1].startsWith('/')) load(match[1].slice(1));
+    }
+  };
+  wanted.forEach(load);
+  const paths = [...loaded];
+  return { js: paths.filter((path) => path.endsWith('.js')), css: paths.filter((path) => path.endsWith('.css')) };
+}
+
+/** The bytes of a zip of these files: each one deflated, with its two headers, and the end record. */
+export function zipBytes(entries) {
+  const sizes = entries.map(({ path, data }) => Math.min(deflateRawSync(data, { level: 9 }).length, data.length) + 30 + 46 + 2 * Buffer.byteLength(path));
+  return sizes.reduce((sum, size) => sum + size, 22);
+}
+
+/**
+ * Measures one built extension: rows of what, how much and how much is allowed, and the files that reach for a network.
+ * @param {string} folder
+ * @param {{ pages: Record<string, { js: number, css: number }>, background: number, zip: number }} budgets
+ */
+export function measure(folder, budgets = BUDGETS) {
+  const paths = filesIn(folder);
+  const read = (path) => readFileSync(join(folder, path));
+  const gzipped = (list) => list.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0);
+  const rows = [];
+  for (const [page, allowed] of Object.entries(budgets.pages)) {
+    if (!paths.includes(page)) continue;
+    const { js, css } = firstLoadOf(read(page).toString(), (path) => read(path).toString());
+    rows.push({ what: `${page} js`, bytes: gzipped(js), allowed: allowed.js }, { what: `${page} css`, bytes: gzipped(css), allowed: allowed.css });
+  }
+  if (paths.includes('background.js')) rows.push({ what: 'background.js', bytes: gzipped(['background.js']), allowed: budgets.background });
+  rows.push({ what: 'zip', bytes: zipBytes(paths.map((path) => ({ path, data: read(path) }))), allowed: budgets.zip });
+  const network = paths.filter((path) => /\.(js|html)$/.test(path)).flatMap((path) => [...new Set(read(path).toString().match(NETWORK))].map((word) => `${path} holds ${word}`));
+  return { rows, network };
+}
+
+function report() {
+  const output = join(root, '.output');
+  const builds = existsSync(output) ? readdirSync(output).filter((name) => existsSync(join(output, name, 'manifest.json'))) : [];
+  if (builds.length === 0) return ['there is nothing to measure: run npm run build first'];
+  return builds.flatMap((build) => {
+    const { rows, network } = measure(join(output, build));
+    console.log(build);
+    for (const { what, bytes, allowed } of rows) {
+      console.log(`  ${what.padEnd(18)} ${(bytes / KB).toFixed(1).padStart(7)} of ${allowed / KB} kB`);
+    }
+    const heavy = rows.filter(({ bytes, allowed }) => bytes > allowed);
+    return [...heavy.map(({ what, bytes, allowed }) => `${build}: ${what} is ${bytes} bytes, ${bytes - allowed} over its budget`), ...network.map((line) => `${build}: ${line}`)];
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const problems = report();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+// `npm start`: builds the extension and shows it. With a screen, a browser opens with the extension in a
+// profile of its own that is thrown away afterwards; without one, play.ts goes through a pause in a
+// browser that nobody sees and tells what it did.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserVariables, ensurePackages, findBrowser, ensureBrowsers, root, run, toolEnvironment } from './setup.mjs';
+
+const chromiumBuild = join(root, '.output', 'chrome-mv3');
+const firefoxBuild = join(root, '.output', 'firefox-mv3');
+
+function hasScreen() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+// Chromium names an unpacked extension after its folder: the first half of the path's SHA-256, its hex
+// digits written as the letters a to p.
+function chromiumId(folder) {
+  const bytes = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8');
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
+}
+
+/** Keeps a browser open until the person closes it or stops the command; its exit code is ours. */
+function keepOpen(command, args, environment, { quietErrors = false } = {}) {
+  const child = spawn(command, args, { cwd: root, env: environment, stdio: quietErrors ? ['inherit', 'inherit', 'ignore'] : 'inherit', shell: process.platform === 'win32' && !/[\\/]/.test(command) });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on('error', (error) => { console.error(`${command}: ${error.message}`); resolve(1); });
+    child.on('close', (code) => resolve(code ?? 0));
+  });
+}
+
+async function openChromium(path, environment) {
+  const profile = mkdtempSync(join(tmpdir(), 'one-beat-chromium-'));
+  // A root account has no sandbox to put pages into, and Chromium refuses to start there without being told.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const popup = `chrome-extension://${chromiumId(chromiumBuild)}/popup.html`;
+  const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  console.log('One Beat is open in Chromium. The profile is new and is thrown away when you close it.');
+  const args = [`--user-data-dir=${profile}`, `--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`, ...quiet, ...sandbox];
+  // A page named on the command line opens before the extension is there and is refused. The same command a
+  // little later hands its page to the browser that already runs.
+  const opening = setTimeout(() => spawn(path, [...args, popup], { stdio: 'ignore' }), 3000);
+  // Chromium talks to its own developers on the error channel; nothing there is about the extension.
+  const code = await keepOpen(path, args, environment, { quietErrors: true });
+  clearTimeout(opening);
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  return code;
+}
+
+function openFirefox(path, environment) {
+  console.log('One Beat is open in Firefox: its button is in the toolbar, behind the puzzle piece. The profile is new and is thrown away.');
+  return keepOpen('web-ext', ['run', '--no-reload', '--no-config-discovery', '--source-dir', firefoxBuild, '--firefox', path], environment);
+}
+
+async function start() {
+  if (!ensurePackages()) return 1;
+  // To look at the product one browser is enough; only when there is none is anything installed.
+  const there = { chromium: findBrowser('chromium'), firefox: findBrowser('firefox') };
+  const found = there.chromium || there.firefox ? there : ensureBrowsers();
+  if (!found.chromium && !found.firefox) return 1;
+
+  const environment = toolEnvironment(browserVariables(found));
+  const build = found.chromium ? ['build'] : ['build', '-b', 'firefox'];
+  if (!run('wxt', build, { env: environment })) return 1;
+
+  if (!hasScreen()) {
+    console.log('There is no screen here, so a pause is gone through in a browser without one.');
+    return keepOpen('node', ['scripts/play.ts'], environment);
+  }
+  return found.chromium ? openChromium(found.chromium, environment) : openFirefox(found.firefox, environment);
+}
+
+process.exitCode = await start();

@@ -1,0 +1,41 @@
+/**
+ * The one channel on which open pages and the worker learn that something was written.
+ *
+ * It is a key in `browser.storage.local`, since that is the one thing that reaches every page in both browsers and also wakes a sleeping
+ * worker. It carries ids only.
+ */
+import { browser } from 'wxt/browser';
+
+const KEY = 'changed';
+
+export interface Changes {
+  /** Says that a note was written, moved or removed. It never throws: the writing itself has already succeeded. */
+  announce(noteId: string): Promise<void>;
+  /** Calls `listener` for each change, from this page or another. Returns the way to stop. */
+  watch(listener: (noteId: string) => void): () => void;
+}
+
+/** The channel of this extension. */
+export function createChanges(): Changes {
+  let count = 0;
+  const page = crypto.randomUUID();
+  return {
+    async announce(noteId) {
+      count += 1;
+      try {
+        await browser.storage.local.set({ [KEY]: { noteId, mark: `${page}:${count}` } });
+      } catch (thrown) {
+        // The note itself is safe; other pages learn of it when they are next opened.
+        console.warn('the change could not be announced', thrown);
+      }
+    },
+    watch(listener) {
+      const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+        const change = area === 'local' ? changes[KEY]?.newValue : undefined;
+        if (change) listener((change as { noteId: string }).noteId);
+      };
+      browser.storage.onChanged.addListener(heard);
+      return () => browser.storage.onChanged.removeListener(heard);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * The one place that opens the database.
+ *
+ * What goes wrong here goes wrong for people who are not watching: an old page that blocks an upgrade for ever (ST-01), a connection that
+ * the browser drops (ST-03), a profile where nothing opens (ST-09, BR-01), a database from a later version. Each has its own answer, and
+ * none of them is an empty result.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Due } from '../core/due.ts';
+import type { Note } from '../core/note.ts';
+import type { OwnWord } from '../core/words.ts';
+import { migrate0001 } from './migrations/0001-first.ts';
+import { asStorageError, StorageError } from './storage-error.ts';
+
+/** A deleted note, with the time of its deletion in milliseconds since 1970. */
+export interface BinnedNote {
+  readonly id: string;
+  readonly deletedAt: number;
+  readonly note: Note;
+}
+
+/** What is known of one insight card. */
+export interface SeenInsight {
+  readonly id: string;
+  readonly lastShownOn: string | null;
+  readonly isFavourite: boolean;
+  readonly isHidden: boolean;
+}
+
+export interface BeatSchema extends DBSchema {
+  notes: { key: string; value: Note; indexes: { byBegunAt: string } };
+  bin: { key: string; value: BinnedNote; indexes: { byDeletedAt: number } };
+  dues: { key: string; value: Due; indexes: { byAt: number } };
+  ownWords: { key: string; value: OwnWord };
+  seen: { key: string; value: SeenInsight };
+}
+
+export type BeatDatabase = IDBPDatabase<BeatSchema>;
+
+/** Whole numbers; each has a file in `migrations/`. */
+export const DATABASE_VERSION = 1;
+const DATABASE_NAME = 'one-beat';
+
+/** Opens the database when it is first needed, and again when the browser has dropped it. */
+export interface Database {
+  /**
+   * Runs `work` on an open connection, once more on a new one if the old was dropped.
+   * Throws a `StorageError`; `blocked` only while an older page holds on, and the open goes on by itself when it lets go.
+   */
+  use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
+  /** Tells when this page has had to let go for a newer one, or waits for an older one. Returns the way to stop listening. */
+  onTrouble(listener: (code: 'blocked' | 'stepped-aside' | 'opened') => void): () => void;
+  close(): void;
+}
+
+/** A database by its name, not yet opened. */
+export function createDatabase(name: string = DATABASE_NAME): Database {
+  const listeners = new Set<(code: 'blocked' | 'stepped-aside' | 'opened') => void>();
+  const tell = (code: 'blocked' | 'stepped-aside' | 'opened') => listeners.forEach((listener) => listener(code));
+  let opening: Promise<BeatDatabase> | null = null;
+  let hasSteppedAside = false;
+
+  function connect(): Promise<BeatDatabase> {
+    if (hasSteppedAside) return Promise.reject(new StorageError('stepped-aside'));
+    opening ??= openDB<BeatSchema>(name, DATABASE_VERSION, {
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) migrate0001(database as unknown as IDBPDatabase<unknown>);
+      },
+      blocked: () => tell('blocked'),
+      blocking: (_current, _wanted, event) => {
+        // A newer page wants to upgrade, or to erase: let go at once, and say so instead of failing later.
+        (event.target as IDBDatabase).close();
+        hasSteppedAside = true;
+        tell('stepped-aside');
+      },
+      terminated: () => {
+        opening = null;
+      },
+    }).then(
+      (database) => {
+        database.addEventListener('close', forget);
+        tell('opened');
+        return database;
+      },
+      (thrown: unknown) => {
+        opening = null;
+        throw openError(thrown);
+      },
+    );
+    return opening;
+  }
+
+  function forget(): void {
+    opening = null;
+  }
+
+  return {
+    async use(work) {
+      try {
+        return await work(await connect());
+      } catch (thrown) {
+        if (!wasDropped(thrown)) throw asStorageError(thrown);
+        forget();
+      }
+      try {
+        return await work(await connect());
+      } catch (thrown) {
+        throw asStorageError(thrown);
+      }
+    },
+    onTrouble(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      void opening?.then((database) => database.close(), forget);
+      forget();
+    },
+  };
+}
+
+/** Whether an error means that the connection is gone: a new one may still work (ST-03). */
+function wasDropped(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'InvalidStateError';
+}
+
+function openError(thrown: unknown): StorageError {
+  const name = thrown instanceof Error ? thrown.name : '';
+  if (name === 'VersionError') return new StorageError('newer', thrown);
+  if (name === 'QuotaExceededError') return new StorageError('quota', thrown);
+  return new StorageError('unavailable', thrown);
+}

@@ -1,0 +1,19 @@
+/**
+ * Version 1: the first database.
+ *
+ * - `notes`: one record a note, by id. `byBegunAt` sorts by wall time, so the newest come by local day whatever the zone.
+ * - `bin`: deleted notes, by id, with the time of deletion.
+ * - `dues`: promised return times and look-backs, by time. They are apart from the notes so that finding the next one costs the same
+ *   for ten notes as for ten thousand.
+ * - `ownWords`: words that the person added.
+ * - `seen`: which insights were shown, kept as favourite or hidden.
+ */
+import type { IDBPDatabase } from 'idb';
+
+export function migrate0001(database: IDBPDatabase<unknown>): void {
+  database.createObjectStore('notes', { keyPath: 'id' }).createIndex('byBegunAt', 'begunAt');
+  database.createObjectStore('bin', { keyPath: 'id' }).createIndex('byDeletedAt', 'deletedAt');
+  database.createObjectStore('dues', { keyPath: 'id' }).createIndex('byAt', 'at');
+  database.createObjectStore('ownWords', { keyPath: 'id' });
+  database.createObjectStore('seen', { keyPath: 'id' });
+}

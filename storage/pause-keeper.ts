@@ -1,0 +1,149 @@
+/**
+ * What the pause needs kept, joined from the draft, the notes and the settings.
+ *
+ * Two stores cannot commit together, so the order matters: the note is put first and the draft dropped after it. A crash between the two
+ * leaves a draft whose note exists, and such a draft is dropped at the next opening. So several clicks, a slow disk and a crash all
+ * still make one note (LD-03, LD-11).
+ */
+import { browser } from 'wxt/browser';
+import type { Moment, OffsetAt } from '../core/day.ts';
+import { isWorthKeeping } from '../core/draft.ts';
+import { noteOf } from '../core/note.ts';
+import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '../core/pause-port.ts';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import type { OwnWord } from '../core/words.ts';
+import type { Database } from './database.ts';
+import type { DraftStore } from './draft.ts';
+import type { NotesStore } from './notes.ts';
+import type { OwnWordsStore } from './own-words.ts';
+import type { SettingsStore } from './settings.ts';
+import { asStorageError, StorageError } from './storage-error.ts';
+
+const ENDED_KEY = 'lastPauseEndedAt';
+/** How long an opening pause waits for the database. After that it begins without it, since the moment will not wait. */
+const PATIENCE_MS = 1_000;
+
+export interface PauseStores {
+  readonly database: Database;
+  readonly notes: NotesStore;
+  readonly draft: DraftStore;
+  readonly settings: SettingsStore;
+  readonly ownWords: OwnWordsStore;
+}
+
+export interface Clock {
+  now(): Moment;
+  readonly offsetAt: OffsetAt;
+}
+
+/** The port of the pause over the real stores. */
+export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort {
+  const { database, notes, draft, settings, ownWords } = stores;
+  const writer = crypto.randomUUID();
+  /** Notes that were kept or deleted here: a late write must not bring their draft back (LD-03). */
+  const closed = new Set<string>();
+
+  const mark = (isHidden: boolean) => ({ writer, writtenAt: clock.now().epochMs, isHidden });
+  const ended = () => browser.storage.local.set({ [ENDED_KEY]: clock.now().epochMs });
+
+  async function open(): Promise<OpenedPause> {
+    const problems: Problem[] = [];
+    const orElse = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+      try {
+        return await inTime(work);
+      } catch (thrown) {
+        const problem: Problem = `storage-${asStorageError(thrown).code}`;
+        if (!problems.includes(problem)) problems.push(problem);
+        return otherwise;
+      }
+    };
+    const [read, values, words, stored, dues] = await Promise.all([
+      orElse(draft.read(), { draft: null, problem: null }),
+      orElse(settings.read(), DEFAULT_SETTINGS),
+      orElse(ownWords.all(), []),
+      orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
+      orElse(notes.dues(clock.now().epochMs), { passed: [], next: undefined }),
+    ]);
+    if (read.problem) problems.push(read.problem);
+    const isStored = read.draft !== null && (await orElse(notes.has(read.draft.pause.noteId), false));
+    if (isStored) await orElse(draft.drop(), undefined);
+    const lastEndedAt = stored[ENDED_KEY];
+    return {
+      draft: isStored ? null : read.draft,
+      settings: values,
+      ownWords: words,
+      lastEndedAt: typeof lastEndedAt === 'number' ? lastEndedAt : null,
+      passedReturns: dues.passed.filter((due) => due.kind === 'return'),
+      problems,
+    };
+  }
+
+  return {
+    writer,
+    now: clock.now,
+    offsetAt: clock.offsetAt,
+    newId: () => crypto.randomUUID(),
+    open,
+    async writeDraft(pause) {
+      if (closed.has(pause.noteId)) return;
+      await orProblem(isWorthKeeping(pause) ? draft.write(pause, mark(false)) : draft.drop(), 'draft-failed');
+    },
+    async hideDraft(pause) {
+      if (closed.has(pause.noteId) || !isWorthKeeping(pause)) return;
+      await orProblem(draft.write(pause, mark(true)), 'draft-failed');
+    },
+    showDraft: (hidden) => orProblem(draft.write(hidden.pause, mark(false)), 'draft-failed'),
+    stepBack: (earlier) => orProblem(draft.stepBack(earlier), 'draft-failed'),
+    async keep(pause, wantsLookBack) {
+      const note = noteOf(pause.noteId, pause.begunAt, pause.answers, clock.now().epochMs, wantsLookBack);
+      await orProblem(notes.put(note));
+      closed.add(pause.noteId);
+      // The note is safe. What fails from here on mends itself at the next opening, and must not be told as "not kept".
+      await Promise.allSettled([draft.drop(), ended()]);
+      return note;
+    },
+    amend: (note) => orProblem(notes.put({ ...note, changedAt: clock.now().epochMs })),
+    async undo(note, pause) {
+      await orProblem(draft.write(pause, mark(false)), 'draft-failed');
+      await orProblem(notes.forget(note.id));
+      closed.delete(note.id);
+    },
+    async forget(noteId) {
+      closed.add(noteId);
+      await orProblem(draft.drop(), 'draft-failed');
+      // Where no database opens there can be no note either, and the draft is already gone.
+      if (await notes.has(noteId).catch(() => false)) await orProblem(notes.forget(noteId));
+    },
+    endWithoutNote: () => orProblem(ended()),
+    changeSettings: (change) => orProblem(settings.change(change).then(() => undefined)),
+    async addOwnWord(list, text) {
+      const word: OwnWord = { id: `own:${crypto.randomUUID()}`, list, text, isPinned: false, isArchived: false };
+      await orProblem(ownWords.put(word));
+      return word;
+    },
+    settleReturn: (dueId) => orProblem(notes.settle(dueId)),
+    watchDraft: (listener) =>
+      draft.watch((changed) => {
+        if (changed === null || changed.writer !== writer) listener(changed);
+      }),
+    watchTrouble: (listener) =>
+      database.onTrouble((code) => listener(code === 'opened' ? null : code === 'blocked' ? 'storage-blocked' : 'storage-stepped-aside')),
+  };
+}
+
+/** The work's outcome, or `blocked` when it takes too long: the open goes on behind it, and is told by `watchTrouble`. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StorageError('blocked')), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function orProblem<T>(work: Promise<T>, problem?: Problem): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw new PauseProblem(problem ?? `storage-${asStorageError(thrown).code}`, thrown);
+  }
+}

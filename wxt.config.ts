@@ -1,0 +1,54 @@
+import { defineConfig } from 'wxt';
+import { wordsPlugin } from './build/words-plugin.ts';
+
+/** Nothing may load from, or talk to, anywhere but the extension itself. Without `form-action` a form could still reach a server. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const ICON_SIZES = [16, 32, 48, 96, 128] as const;
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({
+    plugins: [wordsPlugin()],
+    // Vite's preload shim calls fetch, which has no business here.
+    build: { modulePreload: { polyfill: false } },
+  }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'unlimitedStorage'],
+    incognito: 'not_allowed',
+    icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
+    action: {
+      default_title: '__MSG_name__',
+      default_icon: Object.fromEntries([16, 32, 48].map((size) => [size, `icon/${size}.png`])),
+    },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+    // While developing, pages come from a local server that a closed policy would stop.
+    ...(mode === 'production' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'one-beat@one-beat.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+});
