@@ -16,9 +16,9 @@ const asciiQuotes: ProseRule = (text) => {
 // A text that leans on something before or after it was meant to be glued: no other language could say it so.
 const pieces: ProseRule = (text) => {
   if (text !== text.trim()) return 'The text begins or ends with a space. Please take the space away; if it was meant to be joined to another text, write the whole sentence.';
-  if (/^[…,;:.)]|\.\.\.$|[,(]$/.test(text) || /^(…|\.\.\.)/.test(text)) return 'The text looks like a piece of a sentence. Please write the whole sentence here.';
-  if (/^\{[a-z]+\}$/.test(text)) return 'The text is a gap and nothing else. Please write the whole sentence around it.';
-  return /^\[[^\]]*\]\S|^\[[^\]]*\]$|\[[^\]]*\]$/.test(text) && !/^\[[A-Z]/.test(text) ? 'The text begins or ends with a gap. Please write the whole sentence around it.' : null;
+  if (/^(…|\.\.|[,;:.)])|[,(]$/.test(text)) return 'The text looks like a piece of a sentence. Please write the whole sentence here.';
+  if (/^\[[^\]]*\]|\[[^\]]*\]$/.test(text)) return 'The text begins or ends with a gap. Please write the whole sentence around it.';
+  return /^\{[a-z]+\}$/.test(text) ? 'The text is a gap and nothing else. Please write the whole sentence around it.' : null;
 };
 
 const loud: ProseRule = (text) => (text.includes('!') ? 'There is an exclamation mark here. Please write it calmly, without one.' : null);

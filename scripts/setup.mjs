@@ -29,7 +29,8 @@ const BROWSERS = {
 /** The environment for every program started from here: the packages' own Node and tools come first. */
 export function toolEnvironment(extra = {}) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
-  return { ...process.env, NO_UPDATE_NOTIFIER: '1', ...extra, PATH: path };
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  return { ...process.env, ...plain, NO_UPDATE_NOTIFIER: '1', ...extra, PATH: path };
 }
 
 /** Runs a program and shows what it prints; true when it ended well. */

@@ -8,6 +8,8 @@ import { createServices } from '../../storage/services.ts';
 import { PopupApp } from './PopupApp.tsx';
 
 const POPUP_WIDTH = 380;
+/** By then the browser has sized its popup. */
+const SETTLED_MS = 200;
 
 const t = translator(interfaceWords, 'en');
 const root = document.getElementById('root')!;
@@ -17,9 +19,10 @@ reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
 render(<PopupApp services={createServices()} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} />, root);
 
-// Some panels and phones give the popup a width of their own: then the page fills it, whatever it is (BR-05).
-requestAnimationFrame(() =>
-  requestAnimationFrame(() => {
-    if (isPopup && window.innerWidth !== POPUP_WIDTH) document.documentElement.dataset['surface'] = 'panel';
-  }),
-);
+// A desktop popup takes the width we ask for. Phones and Firefox's overflow menu give a width of their own: then the page fills it (BR-05).
+// Chromium starts its popup tiny and grows it, so there only a wider one tells anything.
+function fitPanel(): void {
+  const isOther = location.protocol === 'moz-extension:' ? window.innerWidth !== POPUP_WIDTH : window.innerWidth > POPUP_WIDTH;
+  if (isPopup && isOther) document.documentElement.dataset['surface'] = 'panel';
+}
+addEventListener('load', () => setTimeout(fitPanel, SETTLED_MS));

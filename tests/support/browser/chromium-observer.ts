@@ -14,6 +14,7 @@ export class ChromiumObserver {
   readonly #requests = new Map<string, ForeignRequest>();
   readonly #errors = new Map<string, string[]>();
   readonly #backgroundErrors: string[] = [];
+  readonly #workers = new Set<CDPSession>();
 
   constructor(origin: string) {
     this.#origin = origin;
@@ -37,6 +38,13 @@ export class ChromiumObserver {
     return [...(this.#errors.get(targetId) ?? [])];
   }
 
+  /** A worker that is watched does not go away when it is stopped. The next one is watched again from its start. */
+  async letWorkersGo(): Promise<void> {
+    const sessions = [...this.#workers];
+    this.#workers.clear();
+    await Promise.all(sessions.map((session) => session.detach().catch(() => {})));
+  }
+
   async #watchChildren(session: CDPSession, filter?: Protocol.Target.TargetFilter): Promise<void> {
     session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       const child = session.connection()?.session(sessionId);
@@ -47,6 +55,7 @@ export class ChromiumObserver {
 
   async #watchTarget(session: CDPSession, { targetId, type, url }: Protocol.Target.TargetInfo): Promise<void> {
     const errors = this.#listFor(targetId, type);
+    if (type === 'service_worker') this.#workers.add(session);
     session.on('Network.requestWillBeSent', ({ requestId, request, documentURL }) => this.#seen(`${targetId} ${requestId}`, request.url, documentURL || url));
     session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
       const request = this.#requests.get(`${targetId} ${requestId}`);
