@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { judgeExtensionLint, readTestReport, sumLine } from './test-counts.mjs';
 import { browserVariables, ensureBrowsers, ensurePackages, root, toolEnvironment } from './setup.mjs';
 
@@ -42,8 +43,7 @@ function execute(command, { live = false, minutes = 10 } = {}) {
       stopRunning = () => {};
       resolve(outcome);
     };
-    child.stdout?.on('data', (data) => { output += data; });
-    child.stderr?.on('data', (data) => { output += data; });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => { output += text; });
     child.on('error', (error) => finish({ ok: false, output: error.message }));
     child.on('close', (code) => finish({ ok: code === 0, output }));
   });
@@ -56,7 +56,7 @@ async function stage(name, work) {
   total.passed += passed + (ok ? 1 : 0);
   total.failed += failed + (ok ? 0 : 1);
   if (!ok || failed > 0) failures.push(name);
-  if (!ok && output.trim()) console.log(output.trim());
+  if (!ok && output.trim()) console.log(stripVTControlCharacters(output.trim()));
   const tests = passed + failed > 0 ? `, ${passed} of ${passed + failed} tests` : '';
   console.log(`${ok && failed === 0 ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s${tests})`);
 }

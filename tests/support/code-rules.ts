@@ -77,23 +77,21 @@ export function missingDocstrings(files: SourceFile[]): string[] {
   });
 }
 
-function draws(node: SyntaxNode): boolean {
-  let found = false;
-  walk(node, (inner) => { found ||= inner.type === 'JSXElement' || inner.type === 'JSXFragment'; });
-  return found;
-}
-
-/** One component a file, of the same name, so that the name is the path. */
+/**
+ * A component's file exports it under the file's name, and exports no other, so that its name is its path.
+ * Small pieces that only this file draws may stay with it.
+ */
 export function misplacedComponents(files: SourceFile[]): string[] {
-  return codeIn(files, /^(components\/.*|entrypoints\/.*)\.tsx$/)
+  return codeIn(files, /^(components|entrypoints)\/.*\.tsx$/)
     .filter(({ path }) => !path.endsWith('/main.tsx'))
     .flatMap((file) => {
       const wanted = file.path.slice(file.path.lastIndexOf('/') + 1, -'.tsx'.length);
-      const statements = parseSource(file).program.body;
-      const all = statements.flatMap((node) => functionsOf((node['declaration'] as SyntaxNode | null | undefined) ?? node));
-      const drawn = all.filter(({ name, node }) => /^[A-Z]/.test(name) && draws(node)).map(({ name }) => name);
-      const exported = statements.filter((node) => node.type === 'ExportNamedDeclaration').flatMap((node) => functionsOf(node['declaration'] as SyntaxNode | null));
-      const others = drawn.filter((name) => name !== wanted).map((name) => `${file.path} also draws ${name}: give it a file of its own`);
-      return exported.some(({ name }) => name === wanted) ? others : [`${file.path} does not export ${wanted}`, ...others];
+      const exported = parseSource(file).program.body
+        .filter((node) => node.type === 'ExportNamedDeclaration')
+        .flatMap((node) => functionsOf(node['declaration'] as SyntaxNode | null))
+        .map(({ name }) => name)
+        .filter((name) => /^[A-Z]/.test(name));
+      const others = exported.filter((name) => name !== wanted).map((name) => `${file.path} also exports ${name}: give it a file of its own`);
+      return exported.includes(wanted) ? others : [`${file.path} does not export ${wanted}`, ...others];
     });
 }

@@ -83,10 +83,10 @@ const RULES = [
     says: 'storage/notes.ts:2 exports readNotes without a docstring',
   },
   {
-    rule: 'a component has a file of its name to itself', check: misplacedComponents,
-    broken: file('components/base/Chip.tsx', 'export function Chip() { return <b />; }\nfunction Row() { return <i />; }'),
-    kept: file('components/base/Chip.tsx', "const label = () => 'x';\nexport function Chip() { return <b>{label()}</b>; }"),
-    says: 'components/base/Chip.tsx also draws Row',
+    rule: 'a component is exported from the file of its name, alone', check: misplacedComponents,
+    broken: file('components/base/Chip.tsx', 'export function Chip() { return <b />; }\nexport function Row() { return <i />; }'),
+    kept: file('components/base/Chip.tsx', 'function Mark() { return <i />; }\nexport function Chip() { return <Mark />; }'),
+    says: 'components/base/Chip.tsx also exports Row',
   },
 ];
 

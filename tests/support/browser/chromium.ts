@@ -4,6 +4,7 @@
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser as Puppeteer, type Target } from 'puppeteer-core';
 import { ChromiumObserver } from './chromium-observer.ts';
 import { ChromiumHands } from './chromium-hands.ts';
@@ -15,6 +16,7 @@ import type { Browser, ForeignRequest, InPage, LaunchOptions, Size, Surface } fr
 
 const DEFAULT_SIZE: Size = { width: 1280, height: 800 };
 const START_TIMEOUT_MS = 20_000;
+const STOP_TIMEOUT_MS = 5000;
 
 /** Hosts that Chromium asks for of its own accord, with the reason; a page or worker that asks for one is reported all the same. */
 const OWN_HOSTS: { host: RegExp; reason: string }[] = [];
@@ -114,16 +116,11 @@ class Chromium implements Browser {
     const { puppeteer: instance } = this.#alive();
     const target = instance.targets().find((each) => this.#isWorker(each));
     if (!target) return;
-    const gone = new Promise<void>((resolve) => {
-      const look = (each: Target) => {
-        if (each !== target) return;
-        instance.off('targetdestroyed', look);
-        resolve();
-      };
-      instance.on('targetdestroyed', look);
-    });
+    await this.#observer.letWorkersGo();
     await (await target.worker())?.close();
-    await gone;
+    for (const deadline = performance.now() + STOP_TIMEOUT_MS; instance.targets().includes(target); await pause(20)) {
+      if (performance.now() > deadline) throw new Error('The service worker did not stop.');
+    }
   }
 
   async backgroundErrors(): Promise<string[]> {
