@@ -20,11 +20,16 @@ interface Props {
   readonly onWritten: (text: string) => void;
   /** A plain Enter in a field of one line. An Enter that confirms a composition never comes here (TX-01). */
   readonly onEntered?: (() => void) | undefined;
+  /** Esc leaves this field alone, and hides nothing (AX-07). */
+  readonly onEscaped?: (() => void) | undefined;
 }
 
 const WARN_AT = 20;
 
-export function TextField({ label, help, value, limit, rows = 1, isLabelHidden = false, onWritten, onEntered }: Props) {
+/** A line has no line breaks: an Enter without an act does nothing. */
+const ignore = () => undefined;
+
+export function TextField({ label, help, value, limit, rows = 1, isLabelHidden = false, onWritten, onEntered, onEscaped }: Props) {
   const { t, spellCheck } = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -87,9 +92,11 @@ export function TextField({ label, help, value, limit, rows = 1, isLabelHidden =
           written();
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || rows > 1 || event.isComposing || event.keyCode === 229) return;
+          if (event.isComposing || event.keyCode === 229) return;
+          const act = event.key === 'Escape' ? onEscaped : event.key === 'Enter' && rows === 1 ? (onEntered ?? ignore) : undefined;
+          if (!act) return;
           event.preventDefault();
-          onEntered?.();
+          act();
         }}
       >
         {initial}

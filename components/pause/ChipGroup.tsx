@@ -54,20 +54,13 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
         ))}
         {own === null && (
           <button type="button" class="chip more" onClick={() => setOwn('')}>
-            {t('pause.own-add')} +
+            {t('pause.own-add')} +<span class="visually-hidden"> ({label})</span>
           </button>
         )}
       </div>
       {own !== null && (
-        <div
-          class="own-word"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.isComposing) return;
-            event.preventDefault();
-            setOwn(null);
-          }}
-        >
-          <TextField label={t('pause.own-add')} value={own} limit={LIMITS.ownWord} onWritten={setOwn} onEntered={add} />
+        <div class="own-word">
+          <TextField label={t('pause.own-add')} help={label} value={own} limit={LIMITS.ownWord} onWritten={setOwn} onEntered={add} onEscaped={() => setOwn(null)} />
           <button type="button" class="act" onClick={add}>
             {t('act.add')}
           </button>

@@ -78,7 +78,7 @@ export class PageSurface implements Surface {
   }
 
   text(): Promise<string> {
-    return this.#use('text');
+    return this.evaluate(() => document.body?.innerText ?? '');
   }
 
   async waitFor(wanted: Wanted, options?: WaitOptions): Promise<void> {
