@@ -22,6 +22,8 @@ export interface DraftStore {
   drop(): Promise<void>;
   /** Puts the draft behind, so that a new pause can begin without writing over it. */
   stepBack(draft: Draft): Promise<void>;
+  /** Where no draft is under way, brings the last that stepped back forward again. */
+  comeForward(): Promise<void>;
   /** Calls `listener` with the draft after each change, from this page or another; null when it was dropped. */
   watch(listener: (draft: Draft | null) => void): () => void;
 }
@@ -30,14 +32,7 @@ export interface DraftStore {
 export function createDraftStore(): DraftStore {
   return {
     async read() {
-      const stored = await orStorageError(browser.storage.local.get([KEY, EARLIER_KEY]));
-      const earlier = listOf(stored[EARLIER_KEY]);
-      if (stored[KEY] === undefined && earlier.length > 0) {
-        const forward = earlier.at(-1);
-        // The one that comes forward is written before the list gives it up.
-        await orStorageError(browser.storage.local.set({ [KEY]: forward, [EARLIER_KEY]: earlier.slice(0, -1) }));
-        stored[KEY] = forward;
-      }
+      const stored = await orStorageError(browser.storage.local.get(KEY));
       const decoded = decodeDraft(stored[KEY]);
       if (decoded.ok) return { draft: decoded.value, problem: null };
       await orStorageError(browser.storage.local.set({ [ASIDE_KEY]: stored[KEY] }));
@@ -50,6 +45,13 @@ export function createDraftStore(): DraftStore {
       const earlier = listOf((await orStorageError(browser.storage.local.get(EARLIER_KEY)))[EARLIER_KEY]);
       await orStorageError(browser.storage.local.set({ [EARLIER_KEY]: [...earlier, draft] }));
       await orStorageError(browser.storage.local.remove(KEY));
+    },
+    async comeForward() {
+      const stored = await orStorageError(browser.storage.local.get([KEY, EARLIER_KEY]));
+      const earlier = listOf(stored[EARLIER_KEY]);
+      if (stored[KEY] !== undefined || earlier.length === 0) return;
+      // One write for both keys: the draft is never in neither.
+      await orStorageError(browser.storage.local.set({ [KEY]: earlier.at(-1), [EARLIER_KEY]: earlier.slice(0, -1) }));
     },
     watch(listener) {
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {

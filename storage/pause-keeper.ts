@@ -58,7 +58,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       }
     };
     const [read, values, words, stored, dues] = await Promise.all([
-      orElse(draft.read(), { draft: null, problem: null }),
+      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null }),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse(ownWords.all(), []),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
