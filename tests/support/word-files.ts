@@ -36,7 +36,8 @@ export function edit(files: Files, file: string, find: string, replace: string):
 /** A second language made from the English files, with a text of its own in each place; `cards` says how many cards are taken along. */
 export function addLanguage(files: Files, language: string, cards: number): void {
   let taken = 0;
-  for (const [file, text] of [...files]) {
+  const english = Array.from(files);
+  for (const [file, text] of english) {
     if (file.startsWith('content/en/insights/') && (taken += 1) > cards) continue;
     if (file.startsWith('content/en/')) files.set(file.replace('content/en/', `content/${language}/`), text);
     if (file === 'locales/en.yml') files.set(`locales/${language}.yml`, text.replace('name: English', `name: ${language}`));

@@ -21,6 +21,8 @@ export type Inside = {
   newTabContext(address: string): string | null;
   openPopup(): Promise<void>;
   closePopup(): void;
+  /** Gives a page the keyboard, as the click that opened it would have done. */
+  focus(place: Place): void;
   /** A number that stays the same for as long as that very view lives, or null. */
   viewId(view: string): number | null;
   wakeBackground(): Promise<void>;
@@ -54,8 +56,8 @@ export function makeInside(geckoId: string): Inside {
     return found;
   }
 
-  /** Runs a script beside the page, in the page's process, and gives back what it settles to. */
-  function beside(place: Place, script: string): Promise<any> {
+  /** Runs a script beside the page, in the page's process, and gives back what it settles to. It finds what it was sent in `given`. */
+  function beside(place: Place, script: string, given?: unknown): Promise<any> {
     const element = holder(place);
     const channel = element.messageManager;
     const name = `driver-${Math.random()}`;
@@ -70,11 +72,14 @@ export function makeInside(geckoId: string): Inside {
         if (!element.isConnected || !element.messageManager) finish(() => reject(new Error('The page is closed.')));
       }, 100);
       channel.addMessageListener(name, listener);
-      const whole = `(async () => {
-        try { sendAsyncMessage(${JSON.stringify(name)}, { value: await (async () => { ${script} })() }); }
-        catch (error) { sendAsyncMessage(${JSON.stringify(name)}, { error: error.stack ? error + '\\n' + error.stack : String(error) }); }
-      })();`;
+      // What is sent may be large, and as part of the script's address it would be slow.
+      const whole = `addMessageListener('${name}-go', async function go({ data: given }) {
+        removeMessageListener('${name}-go', go);
+        try { sendAsyncMessage('${name}', { value: await (async () => { ${script} })() }); }
+        catch (error) { sendAsyncMessage('${name}', { error: error.message ?? String(error) }); }
+      });`;
       channel.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(whole)}`, false, true);
+      channel.sendAsyncMessage(`${name}-go`, given);
     });
   }
 
@@ -122,6 +127,8 @@ export function makeInside(geckoId: string): Inside {
       viewOf('popup')?.xulBrowser.closest('panel').hidePopup();
     },
 
+    focus: (place) => takeKeyboard(place),
+
     viewId: (type) => viewOf(type)?.xulBrowser?.browsingContext?.id ?? null,
 
     async wakeBackground() {
@@ -140,10 +147,11 @@ export function makeInside(geckoId: string): Inside {
           globalThis.driverDebugger = room.Debugger;
         }
         const page = new globalThis.driverDebugger().addDebuggee(content);
-        const outcome = page.executeInGlobal(${JSON.stringify(expression)});
+        const outcome = page.executeInGlobal(given);
         const bare = (value) => value?.unsafeDereference ? value.unsafeDereference() : value;
         if ('throw' in outcome) throw new Error(String(bare(outcome.throw)));
         try { return await bare(outcome.return); } catch (error) { throw new Error(String(error)); }`,
+        expression,
       ),
 
     click: (place, x, y) =>

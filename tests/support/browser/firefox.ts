@@ -73,8 +73,8 @@ class Firefox implements Browser {
       const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
       const window: string = contexts[0].context;
       await bidi.run(window, `(async () => { window.driverInside = (${makeInside})(${JSON.stringify(geckoId)}); return '{}'; })()`);
-      const inside: CallInside = async (name, ...args) =>
-        fromAnswer(await bidi.run(window, `(async () => JSON.stringify({ value: await window.driverInside.${name}(...${JSON.stringify(args)}) }))()`));
+      const inside = (async (name: string, ...args: unknown[]) =>
+        fromAnswer(await bidi.run(window, `(async () => JSON.stringify({ value: await window.driverInside.${name}(...${JSON.stringify(args)}) }))()`))) as CallInside;
       this.#running = { child, guard: watch, bidi, inside };
       if (!(await inside('isInstalled'))) {
         const archive = path.join(this.profileDir, 'under-test.xpi');
@@ -126,13 +126,14 @@ class Firefox implements Browser {
     const id = await until('the popup', () => inside('viewId', 'popup'));
     const hands = new PopupHands(inside, id);
     await until('the popup to load', async () => (await hands.run(`location.href === 'about:blank' ? '' : document.readyState`).catch(() => '')) === 'complete' || null);
+    await inside('focus', { view: 'popup' });
     return new PageSurface(hands);
   }
 
   async background<Args extends unknown[], Value>(fn: InPage<Args, Value>, ...args: Args): Promise<Awaited<Value>> {
     const { inside } = this.#alive();
     await inside('wakeBackground');
-    return fromAnswer(await inside('run', { view: 'background' }, asExpression(fn as (...args: never[]) => unknown, args)));
+    return fromAnswer<Awaited<Value>>(await inside('run', { view: 'background' }, asExpression(fn as (...args: never[]) => unknown, args)));
   }
 
   async stopWorker(): Promise<void> {

@@ -92,7 +92,7 @@ export class PageSurface implements Surface {
   }
 
   async evaluate<Args extends unknown[], Value>(fn: InPage<Args, Value>, ...args: Args): Promise<Awaited<Value>> {
-    return fromAnswer(await this.#hands.run(asExpression(fn as (...args: never[]) => unknown, args)));
+    return fromAnswer<Awaited<Value>>(await this.#hands.run(asExpression(fn as (...args: never[]) => unknown, args)));
   }
 
   focused(): Promise<Found> {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { build, createServer } from 'vite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { wordsPlugin } from '../../../build/words-plugin.ts';
 import { ROOT } from '../../support/word-files.ts';
@@ -90,6 +90,29 @@ describe('words that are not right', () => {
     addGerman();
     rmSync(join(root, 'content/de/signals.yml'));
     await expect(chunksOf('production')).rejects.toThrow(/content\/de\/signals\.yml, line 1: This file is missing\. Please copy content\/en\/signals\.yml/);
+  });
+});
+
+describe('while developing', () => {
+  test('a changed word is there at once, and a slip is said without stopping the server', async () => {
+    const server = await createServer({
+      root, configFile: false, logLevel: 'silent', plugins: [wordsPlugin(root)], server: { middlewareMode: true, ws: false, watch: { usePolling: true, interval: 30 } },
+    });
+    try {
+      const said = vi.spyOn(server.config.logger, 'warn');
+      const sent = vi.spyOn(server.ws, 'send');
+      const heldNow = async () => (await server.transformRequest('virtual:words/notes'))?.code ?? '';
+      expect(await heldNow()).toContain('It held');
+
+      const file = join(root, 'content/en/held.yml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('title: It held', 'title: It stayed!'));
+      await vi.waitFor(() => expect(said).toHaveBeenCalledWith(expect.stringContaining('held.yml, line 2: There is an exclamation mark here.')), 5000);
+      expect(await heldNow()).toContain('It stayed!');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('It stayed!', 'It stayed'));
+      await vi.waitFor(() => expect(sent).toHaveBeenCalledWith({ type: 'full-reload' }), 5000);
+    } finally {
+      await server.close();
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import type { PauseWords } from '../../../core/words.ts';
 import { ROOT } from '../../support/word-files.ts';
 
 const sources = readSources(ROOT);
-const { ideas } = sources.find(({ file }) => file === 'content/ideas.yml')?.value as Ideas;
+const ideas = (sources.find(({ file }) => file === 'content/ideas.yml')?.value as Ideas | undefined)?.ideas ?? [];
 const pause = wordsByLanguage(sources, false).get('en')?.pause as PauseWords;
 
 test('nothing is to be mended in the words', () => {

@@ -79,7 +79,8 @@ describe('following it', () => {
   test('a card is added', () => {
     follow('Add a card');
     isWell();
-    expect((english()?.insights as Insight[]).find(({ id }) => id === 'the-borrowed-umbrella')?.title).toBe('The borrowed umbrella');
+    const cards = english()?.insights as Insight[] | undefined;
+    expect(cards?.find(({ id }) => id === 'the-borrowed-umbrella')?.title).toBe('The borrowed umbrella');
   });
   test('a language is added, with the cards that are translated and no English ones', () => {
     cpSync(join(root, 'content/en'), join(root, 'content/de'), { recursive: true });
