@@ -27,7 +27,7 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
   const mine = ownWords.filter((word) => word.list === list && (!word.isArchived || chosen.includes(word.id)));
   const shown: readonly (Word & { readonly alone?: boolean; readonly meaning?: string })[] = [
     ...mine.filter((word) => word.isPinned),
-    ...words,
+    ...words.filter((word) => word.retired !== true || chosen.includes(word.id)),
     ...mine.filter((word) => !word.isPinned),
   ];
 

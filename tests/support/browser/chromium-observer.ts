@@ -59,10 +59,6 @@ export class ChromiumObserver {
   async #watchTarget(session: CDPSession, { targetId, type, url }: Protocol.Target.TargetInfo): Promise<void> {
     const errors = this.#listFor(targetId, type);
     session.on('Network.requestWillBeSent', ({ requestId, request, documentURL }) => this.#seen(`${targetId} ${requestId}`, request.url, documentURL || url));
-    session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
-      const request = this.#requests.get(`${targetId} ${requestId}`);
-      if (request && blockedReason) request.blocked = blockedReason;
-    });
     session.on('Network.webSocketCreated', ({ requestId, url: address }) => this.#seen(`${targetId} ${requestId}`, address, url));
     session.on('Network.webTransportCreated', ({ transportId, url: address }) => this.#seen(`${targetId} ${transportId}`, address, url));
     session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text));

@@ -31,33 +31,26 @@ abstract class FirefoxHands implements Hands {
   async typeText(text: string): Promise<void> {
     await this.activate();
     await this.inside('keys', this.place, [], strokesOf(text));
-    await this.#settle();
   }
 
   async pressKey(key: string, modifiers: string[]): Promise<void> {
     await this.activate();
     await this.inside('keys', this.place, modifiers.map(strokeOf), [strokeOf(key)]);
-    await this.#settle();
   }
 
   async compose(text: string, commit: boolean): Promise<void> {
     await this.activate();
     await this.inside('compose', this.place, text, commit);
-    await this.#settle();
   }
 
   async emulate(media: Media): Promise<void> {
     await this.inside('emulate', this.place, media);
-    await this.#settle();
+    // It travels to the page's process; an answer from there comes after it.
+    await this.run(`new Promise((resolve) => requestAnimationFrame(() => resolve('{}')))`);
   }
 
   async errors(): Promise<string[]> {
     return [...this.past, ...(await this.inside('errors', this.place).catch(() => []))]; // A closed page has nothing more to say.
-  }
-
-  /** Input travels to the page's process; an answer from there comes after it. A key may also have closed the page. */
-  async #settle(): Promise<void> {
-    await this.run(`new Promise((resolve) => setTimeout(resolve, 0, '{}'))`).catch(() => {});
   }
 }
 

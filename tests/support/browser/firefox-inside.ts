@@ -29,8 +29,8 @@ export type Inside = {
   stopBackground(): Promise<void>;
   run(place: Place, expression: string): Promise<string>;
   click(place: Place, x: number, y: number): Promise<void>;
-  keys(place: Place, modifiers: KeyStroke[], strokes: KeyStroke[]): void;
-  compose(place: Place, text: string, commit: boolean): void;
+  keys(place: Place, modifiers: KeyStroke[], strokes: KeyStroke[]): Promise<void>;
+  compose(place: Place, text: string, commit: boolean): Promise<void>;
   emulate(place: Place, media: Media): void;
   picture(place: Place): Promise<string>;
   /** What went wrong in the document that is there now: uncaught, said to the console, or stopped by the CSP. */
@@ -97,6 +97,25 @@ export function makeInside(geckoId: string): Inside {
     keyboard[phase](new KeyboardEvent('', stroke));
   }
 
+  /** Input has its own way to the page's process and may be slow: done is when the page has had it all, or is gone because of it. */
+  async function felt(place: Place, event: string, times: number, act: () => void): Promise<void> {
+    await beside(
+      place,
+      `globalThis.driverFelt = new Promise((resolve) => {
+        let left = given.times;
+        const done = () => { removeEventListener(given.event, count, options); resolve(); };
+        const count = () => { left -= 1; if (left === 0) done(); };
+        const options = { capture: true, mozSystemGroup: true }; // No listener of the page can keep these from us.
+        addEventListener(given.event, count, options);
+        content.setTimeout(done, 2000 + 10 * given.times); // The keyboard may have gone elsewhere halfway.
+      });`,
+      { event, times },
+    );
+    takeKeyboard(place);
+    act();
+    await beside(place, 'await globalThis.driverFelt').catch(() => {});
+  }
+
   Services.obs.addObserver((subject: any) => {
     const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
     requests.push({ url: URI.spec, by: loadInfo?.triggeringPrincipal?.spec ?? loadInfo?.loadingPrincipal?.spec ?? 'firefox' });
@@ -161,27 +180,27 @@ export function makeInside(geckoId: string): Inside {
         for (const type of ['mousedown', 'mouseup']) content.synthesizeMouseEvent(type, ${x}, ${y}, { button: 0, clickCount: 1 }, {});`,
       ),
 
-    keys(place, modifiers, strokes) {
-      takeKeyboard(place);
-      for (const modifier of modifiers) press(modifier, 'keydown');
-      for (const stroke of strokes) {
-        press(stroke, 'keydown');
-        press(stroke, 'keyup');
-      }
-      for (const modifier of modifiers.toReversed()) press(modifier, 'keyup');
-    },
+    keys: (place, modifiers, strokes) =>
+      felt(place, 'keyup', modifiers.length + strokes.length, () => {
+        for (const modifier of modifiers) press(modifier, 'keydown');
+        for (const stroke of strokes) {
+          press(stroke, 'keydown');
+          press(stroke, 'keyup');
+        }
+        for (const modifier of modifiers.toReversed()) press(modifier, 'keyup');
+      }),
 
-    compose(place, text, commit) {
-      takeKeyboard(place);
-      if (commit) {
-        keyboard.commitCompositionWith(text);
-        return;
-      }
-      keyboard.setPendingCompositionString(text);
-      if (text) keyboard.appendClauseToPendingComposition(text.length, keyboard.ATTR_RAW_CLAUSE);
-      keyboard.setCaretInPendingComposition(text.length);
-      keyboard.flushPendingComposition();
-    },
+    compose: (place, text, commit) =>
+      felt(place, commit ? 'compositionend' : 'compositionupdate', 1, () => {
+        if (commit) {
+          keyboard.commitCompositionWith(text);
+          return;
+        }
+        keyboard.setPendingCompositionString(text);
+        if (text) keyboard.appendClauseToPendingComposition(text.length, keyboard.ATTR_RAW_CLAUSE);
+        keyboard.setCaretInPendingComposition(text.length);
+        keyboard.flushPendingComposition();
+      }),
 
     emulate(place, { colorScheme, reducedMotion, forcedColors }) {
       const page = holder(place).browsingContext;
