@@ -1,12 +1,12 @@
 /**
  * The unfinished pause in `browser.storage.local`: it must outlive the popup and the browser, and it is written on every change.
  *
- * Each write leaves at once and waits for none before it, since the popup may be gone a moment later (LD-01, LD-02). The browser keeps
- * them in order.
+ * The newest state leaves at once, since the popup may be gone a moment later (LD-01, LD-02). The browser keeps writes in order.
  */
 import { browser } from 'wxt/browser';
 import { decodeDraft, DRAFT_VERSION, type Draft } from '../core/draft.ts';
 import type { Pause } from '../core/pause.ts';
+import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'draft';
@@ -30,6 +30,8 @@ export interface DraftStore {
 
 /** The draft store of this extension. Its reads and writes throw a `StorageError`. */
 export function createDraftStore(): DraftStore {
+  const writer = createNewestWriter((draft: Draft) => browser.storage.local.set({ [KEY]: draft }));
+
   return {
     async read() {
       const stored = await orStorageError(browser.storage.local.get(KEY));
@@ -39,9 +41,13 @@ export function createDraftStore(): DraftStore {
       await orStorageError(browser.storage.local.remove(KEY));
       return { draft: null, problem: decoded.code };
     },
-    write: (pause, at) => orStorageError(browser.storage.local.set({ [KEY]: { version: DRAFT_VERSION, pause, ...at } satisfies Draft })),
-    drop: () => orStorageError(browser.storage.local.remove(KEY)),
+    write: (pause, at) => orStorageError(writer.write({ version: DRAFT_VERSION, pause, ...at })),
+    drop() {
+      writer.cancel();
+      return orStorageError(browser.storage.local.remove(KEY));
+    },
     async stepBack(draft) {
+      writer.cancel();
       const earlier = listOf((await orStorageError(browser.storage.local.get(EARLIER_KEY)))[EARLIER_KEY]);
       await orStorageError(browser.storage.local.set({ [EARLIER_KEY]: [...earlier, draft] }));
       await orStorageError(browser.storage.local.remove(KEY));

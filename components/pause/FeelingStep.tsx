@@ -31,11 +31,13 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
                 text={word.text}
                 help={word.meaning}
                 isChosen={answers.feelings.includes(word.id)}
+                isDisabled={isFull && !answers.feelings.includes(word.id)}
                 onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}
               />
             ))}
         </div>
       )}
+      {!isOpen && isFull && <p class="quiet">{t('pause.feelings-full')}</p>}
       <More label={text.more} isOpen={isOpen} onToggled={(open) => dispatch({ type: 'moreOpened', step: 'feeling', isOpen: open })}>
         <ChipGroup
           label={text.body}

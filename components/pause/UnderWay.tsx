@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { breathsToOffer } from '../../core/breath.ts';
 import { hasAnswers } from '../../core/note.ts';
 import type { PausePort } from '../../core/pause-port.ts';
@@ -32,6 +33,9 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
   const { safety } = pause.answers;
   const { position, count } = positionOf(pause);
   const breathCount = breathsToOffer(opened?.settings.breathCount ?? 3, opened?.lastEndedAt ?? null, startedAt);
+  // A page that leaves the focus alone when it opens still moves it with each step that the person goes (AX-01, BR-09).
+  const hasMoved = useRef(false);
+  if (pause.step !== 'slow' || pause.isSafePageOpen) hasMoved.current = true;
   const isBreath = opened?.settings.slowWay !== 'look-around';
   const step: StepProps = {
     pause,
@@ -90,7 +94,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
           breathCount={breathCount}
           startedAt={startedAt}
           slowWay={isBreath ? 'breath' : 'look-around'}
-          takesFocus={takesFocus}
+          takesFocus={takesFocus || hasMoved.current}
           onSlowWayChanged={(slowWay) => handle.changeSettings({ slowWay })}
         />
       )}

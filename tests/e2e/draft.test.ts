@@ -72,6 +72,8 @@ describe.each(browsers)('the unfinished pause in %s', (name) => {
     const before = (await draftThat(page, (draft) => draft !== undefined))!.pause.answers;
     await page.fill('textbox', field, '');
     await page.type(TWO_HUNDRED);
+    // The driver types faster than any hand; the 100 ms begin when the page has seen the last key.
+    await page.waitFor(() => (document.activeElement as HTMLTextAreaElement).value.length === 200);
     await pause(100);
     await page.close();
 

@@ -29,7 +29,11 @@ function tryToLeave(page: Surface): Promise<void> {
     } catch {
       // Refused at once, which is as good.
     }
-    form.submit();
+    try {
+      form.submit();
+    } catch {
+      // Firefox throws where the policy stops it.
+    }
   });
 }
 
@@ -61,10 +65,10 @@ describe.each(browsers)('privacy in %s', (name) => {
 
   it.each(PAGES)('lets nothing injected into %s out: form, image, beacon, worker, prefetch, frame', async (path) => {
     const page = await browser.open(path);
-    await page.waitFor({ role: 'button', name: /./ });
+    await page.waitFor({ role: 'heading', name: /./ });
     await tryToLeave(page);
     await pause(1_000);
-    expect((await browser.foreignRequests()).filter((request) => request.blocked === undefined)).toEqual([]);
+    expect(await browser.foreignRequests()).toEqual([]);
     await page.close();
   });
 

@@ -3,8 +3,7 @@
  *
  * Each target is held before its first line of code until we listen; puppeteer's own attachment starts too late for that in a service worker.
  */
-import type { Browser as Puppeteer, CDPSession } from 'puppeteer-core';
-import type { Protocol } from 'devtools-protocol';
+import type { Browser as Puppeteer, CDPSession, Protocol } from 'puppeteer-core';
 import type { ForeignRequest } from './types.ts';
 
 const OWN_SCHEMES = /^(data|blob|about|chrome|chrome-untrusted|chrome-search|devtools):/;

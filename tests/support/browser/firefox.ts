@@ -79,7 +79,9 @@ class Firefox implements Browser {
       if (!(await inside('isInstalled'))) {
         const archive = path.join(this.profileDir, 'under-test.xpi');
         await packExtension(extensionDir, archive);
-        await bidi.send('webExtension.install', { extensionData: { type: 'archivePath', path: archive }, 'moz:permanent': true });
+        await bidi.send('webExtension.install', { extensionData: { type: 'archivePath', path: archive }, 'moz:permanent': true }).catch((cause: Error) => {
+          throw new Error(`Firefox refused the extension in ${extensionDir} (was it being built just now?): ${cause.message}`, { cause });
+        });
         await inside('wakeBackground');
         await inside('acceptNewTab');
       }
