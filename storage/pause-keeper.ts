@@ -102,7 +102,10 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       await Promise.allSettled([draft.drop(), ended()]);
       return note;
     },
-    amend: (note) => orProblem(notes.put({ ...note, changedAt: clock.now().epochMs })),
+    async amend({ id, strengthAfter, wantsLookBack }) {
+      // Only what the last step can change, on the note as it is by now: another page may have edited or deleted it meanwhile.
+      await orProblem(notes.revise(id, clock.now().epochMs, (stored) => ({ ...stored, strengthAfter, wantsLookBack })));
+    },
     async undo(note, pause) {
       await orProblem(draft.write(pause, mark(false)), 'draft-failed');
       await orProblem(notes.forget(note.id));

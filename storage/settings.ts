@@ -3,15 +3,17 @@
  * meanwhile, but nothing writes them.
  */
 import { browser } from 'wxt/browser';
-import { decodeSettings, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '../core/settings.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
-  /** Changes some settings and keeps the rest. */
+  /** Changes some settings and keeps the rest, also those that another page changes at the same moment. */
   change(change: Partial<Settings>): Promise<Settings>;
+  /** Puts every setting back to its default. Nothing else is touched. */
+  reset(): Promise<Settings>;
   watch(listener: (settings: Settings) => void): () => void;
 }
 
@@ -24,17 +26,18 @@ export function createSettingsStore(): SettingsStore {
       throw asStorageError(thrown);
     }
   }
+  async function write(settings: Settings): Promise<Settings> {
+    try {
+      await browser.storage.local.set({ [KEY]: settings });
+    } catch (thrown) {
+      throw asStorageError(thrown);
+    }
+    return settings;
+  }
   return {
     read,
-    async change(change) {
-      const settings = { ...(await read()), ...change };
-      try {
-        await browser.storage.local.set({ [KEY]: settings });
-      } catch (thrown) {
-        throw asStorageError(thrown);
-      }
-      return settings;
-    },
+    change: (change) => alone(async () => write({ ...(await read()), ...change })),
+    reset: () => alone(() => write(DEFAULT_SETTINGS)),
     watch(listener) {
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         if (area === 'local' && changes[KEY]) listener(decodeSettings(changes[KEY].newValue ?? {}));
@@ -43,4 +46,9 @@ export function createSettingsStore(): SettingsStore {
       return () => browser.storage.onChanged.removeListener(heard);
     },
   };
+}
+
+/** Reading, changing and writing is one act among all pages and the worker (LD-06). */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`one-beat:${KEY}`, work) as Promise<T>;
 }
