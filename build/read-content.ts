@@ -4,14 +4,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import type { Insight, PauseWords } from '../core/words.ts';
+import type { FirstRunWords, Insight, NotesWords, PauseWords } from '../core/words.ts';
 
 const PAUSE_FILES = ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'] as const;
 
 /** The words of the pause in one language, one file a part. */
 export function readPauseWords(root: string, language: string): PauseWords {
-  const parts = PAUSE_FILES.map((name) => [name, parse(readFileSync(join(root, 'content', language, `${name}.yml`), 'utf8'))]);
-  return Object.fromEntries(parts) as unknown as PauseWords;
+  return readFiles(root, language, PAUSE_FILES) as PauseWords;
+}
+
+/** The words around the notes in one language. */
+export function readNotesWords(root: string, language: string): NotesWords {
+  return readFiles(root, language, ['look-back', 'held', 'afterwards']) as NotesWords;
+}
+
+/** The words of the first run in one language. */
+export function readFirstRunWords(root: string, language: string): FirstRunWords {
+  return readFiles(root, language, ['first-run', 'worked']) as FirstRunWords;
+}
+
+function readFiles(root: string, language: string, names: readonly string[]): unknown {
+  return Object.fromEntries(names.map((name) => [name, parse(readFileSync(join(root, 'content', language, `${name}.yml`), 'utf8'))]));
 }
 
 /** The insight cards of one language, by id. */

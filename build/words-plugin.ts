@@ -4,16 +4,20 @@
  * - `virtual:words/interface`  the interface
  * - `virtual:words/pause`      the pause
  * - `virtual:words/insights`   the insight cards
+ * - `virtual:words/notes`      looking back, and the other kinds of note
+ * - `virtual:words/first-run`  the pages that open after installing
  */
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { readInsights, readInterfaceWords, readPauseWords } from './read-content.ts';
+import { readFirstRunWords, readInsights, readInterfaceWords, readNotesWords, readPauseWords } from './read-content.ts';
 
 const PREFIX = 'virtual:words/';
 const readers: Record<string, (root: string, language: string) => unknown> = {
   interface: readInterfaceWords,
   pause: readPauseWords,
   insights: readInsights,
+  notes: readNotesWords,
+  'first-run': readFirstRunWords,
 };
 
 /** The plugin; `root` is the project's folder. */

@@ -7,3 +7,9 @@ declare module 'virtual:words/pause' {
 declare module 'virtual:words/insights' {
   export const english: readonly import('../core/words.ts').Insight[];
 }
+declare module 'virtual:words/notes' {
+  export const english: import('../core/words.ts').NotesWords;
+}
+declare module 'virtual:words/first-run' {
+  export const english: import('../core/words.ts').FirstRunWords;
+}

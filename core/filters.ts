@@ -27,10 +27,10 @@ export interface Filters {
 /** Filters that let everything through. */
 export const NO_FILTERS: Filters = { query: '', kind: null, verdict: null, feeling: null, urge: null, trigger: null, who: null, from: null, to: null };
 
-/** A note beside the plain form of everything that can be read on it. */
+/** A note, and the plain form of everything that can be read on it, made when it is first asked for. */
 export interface Findable {
   readonly note: Note;
-  readonly plain: string;
+  readonly plain: () => string;
 }
 
 /** Whether a note fits. Made once for each change of the filters, then asked for every note. */
@@ -49,7 +49,7 @@ export function matcherOf(filters: Filters): (entry: Findable) => boolean {
     // Days are compared as dates, as the list shows them (DT-11). A note of an unknown day lies in no range.
     (from === null || (note.day !== null && note.day >= from)) &&
     (to === null || (note.day !== null && note.day <= to)) &&
-    (query === '' || plain.includes(query));
+    (query === '' || plain().includes(query));
 }
 
 /** How many filters stand, the search not counted. */

@@ -98,7 +98,7 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
     queue.inFlight = undefined;
     if (queues.get(noteId) !== queue) return;
     if (outcome.type === 'failed') {
-      const later = queue.edit;
+      const later = queue.edit as NoteEdit | undefined;
       queue.edit = later ? editOf(edit, later.base, later.mine) : edit;
     } else {
       queue.begun = null;

@@ -4,20 +4,35 @@
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { english as interfaceWords } from 'virtual:words/interface';
+import { translator } from '../../core/translate.ts';
 import { createServices } from '../../storage/services.ts';
-import { keepAlarm } from './alarms.ts';
+import { isSweep, keepAlarms } from './alarms.ts';
 import { refreshBadge } from './badge.ts';
+import { openFirstRun } from './first-run.ts';
+import { openOnClick, tellOfReturns } from './notifications.ts';
+import { sweep } from './sweep.ts';
+
+/** What the badge, the alarms and the notification depend on. `edit:…` is not among them: it changes with every letter. */
+const WATCHED = ['draft', 'changed', 'settings', 'notesHidden'];
 
 export default defineBackground(() => {
   const services = createServices();
-  const refresh = () => Promise.all([refreshBadge(services), keepAlarm(services)]).then(() => undefined);
+  const t = translator(interfaceWords, 'en');
+  // Each by itself: one that fails must not keep the others from their work.
+  const refresh = async () => {
+    const outcomes = await Promise.allSettled([refreshBadge(services), keepAlarms(services), tellOfReturns(services, t)]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') console.warn('the worker could not do all of its work', outcome.reason);
+  };
 
-  browser.runtime.onInstalled.addListener(refresh);
+  browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), openFirstRun(reason)]).then(() => undefined));
   browser.runtime.onStartup.addListener(refresh);
-  browser.alarms.onAlarm.addListener(refresh);
-  // Drafts and notes announce themselves here, from whatever page they were written.
+  browser.alarms.onAlarm.addListener(({ name }) => (isSweep(name) ? sweep(services) : refresh()));
+  browser.permissions.onAdded.addListener(openOnClick);
+  openOnClick();
+  // Drafts, notes and settings announce themselves here, from whatever page they were written.
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && ('draft' in changes || 'changed' in changes)) return refresh();
+    if (area === 'local' && WATCHED.some((key) => key in changes)) return refresh();
     return undefined;
   });
 });
