@@ -47,6 +47,8 @@ export function WindowedList({ label, keys, estimate, kept = [], row }: Props) {
       initialRect: { width: window.innerWidth, height: window.innerHeight },
       initialOffset: () => window.scrollY,
       overscan: OVERSCAN,
+      // Measuring at once would start another round of measuring, which browsers report as an error.
+      useAnimationFrameWithResizeObserver: true,
       scrollMargin: margin,
       onChange: () => redraw(null),
     };

@@ -12,6 +12,8 @@ interface Props {
   readonly note: Note;
   /** A line above the title, in place of the time: when it was deleted. */
   readonly headline?: string;
+  /** Stands under a day, or straight under the title of the page. */
+  readonly headingLevel?: 2 | 3;
   /** Given while several are being chosen. */
   readonly choosing?: { readonly isChosen: boolean; readonly onToggled: () => void } | undefined;
   /** What can be done with it; gets the title that names it. */
@@ -21,13 +23,14 @@ interface Props {
 }
 
 /** A note to read. Text stays inside its own line whatever its direction (TX-11, TX-13). */
-export function NoteCard({ note, headline, choosing, acts, later }: Props) {
+export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, later }: Props) {
   const { t, words } = useWords();
   const reading = useReading();
   const shown = shownOf(note, words);
   const title = noteTitleOf(shown, reading) || t('notes.none-given');
   const lines = linesOf(shown, reading).filter((line) => line !== title);
   const step = shown.nextStep;
+  const Title = `h${headingLevel}` as const;
   const tags = [
     ...shown.body.map((id) => textOf(words.body, id, reading.own)),
     ...(shown.strength === null ? [] : [shown.strengthAfter === null ? t('notes.pull', { before: shown.strength }) : t('notes.pull-change', { before: shown.strength, after: shown.strengthAfter })]),
@@ -50,9 +53,9 @@ export function NoteCard({ note, headline, choosing, acts, later }: Props) {
           </bdi>
         )}
       </p>
-      <h3 dir="auto">
+      <Title dir="auto" class="note-title">
         <Marked text={title} />
-      </h3>
+      </Title>
       {lines.map((line) => (
         <p key={line} dir="auto" class="note-text">
           <Marked text={line} />

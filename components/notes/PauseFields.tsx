@@ -50,8 +50,8 @@ export function PauseFields({ values, onOwnWordAdded }: FieldsProps) {
   const step = shown.nextStep;
   return (
     <>
-      {line('urgeText', urge.own)}
-      {line('feelingText', feeling.own)}
+      {line('urgeText', urge.title)}
+      {line('feelingText', feeling.title)}
       {line('saidOrDone', signal['said-or-done'])}
       {line('readInto', signal['read-into'])}
       {!shown.safety && (

@@ -38,6 +38,8 @@ interface Props {
   /** Offered only where the pause can go on in a tab of its own. */
   readonly onTabWanted?: (() => void) | undefined;
   readonly onNotesWanted: () => void;
+  /** Offered where a short note can be begun instead: something noticed later, or closeness that held. */
+  readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
 }
 
 export function Pause(props: Props) {
@@ -109,7 +111,7 @@ interface UnderWayProps extends Props {
   readonly onHide: () => void;
 }
 
-function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted }: UnderWayProps) {
+function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted, onShortNoteWanted }: UnderWayProps) {
   const { t, words } = useWords();
   const { dispatch, opened } = handle;
   const { safety } = pause.answers;
@@ -169,6 +171,7 @@ function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWan
           slowWay={isBreath ? 'breath' : 'look-around'}
           takesFocus={takesFocus}
           onSlowWayChanged={(slowWay) => handle.changeSettings({ slowWay })}
+          onShortNoteWanted={onShortNoteWanted}
         />
       )}
       {pause.step === 'urge' && <UrgeStep {...step} />}

@@ -50,6 +50,7 @@ export function BinView({ services, acts, onLeft }: Props) {
       <NoteCard
         note={note}
         headline={deletedOn(deletedAt)}
+        headingLevel={2}
         choosing={choice.ids ? { isChosen: choice.ids.has(note.id), onToggled: () => choice.toggle(note.id) } : undefined}
         acts={(title) => !choice.ids && (
           <>

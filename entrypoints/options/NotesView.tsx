@@ -172,7 +172,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
         <BulkBar
           count={chosen.length}
           shownCount={fitting.length}
-          acts={[{ key: 'bin.move', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) }]}
+          acts={[{ key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) }]}
           onAllChosen={() => choice.set(fitting.map(({ id }) => id))}
           onNoneChosen={() => choice.set([])}
           onLeft={choice.end}
@@ -188,13 +188,12 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
       {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={(index) => row(rows[index]!)} />}
       {asked && (
         <Confirm
-          question={t(asked.flagged === asked.ids.length ? 'bin.confirm-forget' : 'bin.confirm-move', { n: asked.ids.length })}
-          lines={
-            asked.flagged === asked.ids.length
-              ? [t('bin.confirm-forget-help')]
-              : [t('bin.confirm-move-help'), ...(asked.flagged > 0 ? [t('bin.confirm-flagged', { n: asked.flagged })] : [])]
-          }
-          act={t(asked.flagged === asked.ids.length ? 'bin.for-good' : 'bin.move', { n: asked.ids.length })}
+          question={t('bin.confirm-delete', { n: asked.ids.length })}
+          lines={[
+            ...(asked.ids.length > asked.flagged ? [t('bin.confirm-binned', { n: asked.ids.length - asked.flagged })] : []),
+            ...(asked.flagged > 0 ? [t('bin.confirm-flagged', { n: asked.flagged })] : []),
+          ]}
+          act={t('bin.delete', { n: asked.ids.length })}
           cancel={t('bin.cancel')}
           onCancelled={() => setAsked(null)}
           onConfirmed={() => {
