@@ -36,7 +36,11 @@ export default defineConfig({
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
     action: {
       default_title: '__MSG_name__',
-      default_icon: Object.fromEntries([16, 32, 48].map((size) => [size, `icon/${size}.png`])),
+      default_icon: Object.fromEntries([16, 32].map((size) => [size, `icon/${size}.png`])),
+      // `dark` is for toolbars with dark text. Chromium has no such choice, so its icon is drawn to be seen on both.
+      ...(browser === 'firefox'
+        ? { theme_icons: [16, 32].map((size) => ({ dark: `icon/on-light-${size}.png`, light: `icon/on-dark-${size}.png`, size })) }
+        : {}),
     },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
     // While developing, pages come from a local server that a closed policy would stop.

@@ -145,7 +145,10 @@ function misfit(issue: v.BaseIssue<unknown>, path: WordPath, value: unknown): st
   const key = path.at(-1);
   const name = typeof key === 'string' ? `“${key}”` : 'This entry';
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return `${name} is not known here. Please check how it is spelled, or take it out.`;
+    const isText = typeof key === 'string' && key.includes(' ');
+    return isText
+      ? `${name} is not known here. If it is part of the text before it, please put quotation marks around the whole text.`
+      : `${name} is not known here. Please check how it is spelled, or take it out.`;
   }
   const parent = path.slice(0, -1).reduce<unknown>((inner, part) => (inner as Record<string | number, unknown> | undefined)?.[part], value);
   if (isRecord(parent) && typeof key === 'string' && !(key in parent)) return `${name} is missing here. Please add a line “${key}: …”.`;

@@ -7,7 +7,7 @@
 import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { Database } from './database.ts';
-import { binNote, eraseNote, openRecords, unbinNote, type NoteRecords } from './note-records.ts';
+import { binNote, eraseNote, inRecords, unbinNote, type NoteRecords } from './note-records.ts';
 
 /** A deleted note may be brought back for so many days. */
 export const BIN_DAYS = 30;
@@ -41,11 +41,7 @@ export function createBinStore(database: Database, announce: () => Promise<void>
     try {
       for (let from = 0; from < ids.length; from += RUN) {
         const run = ids.slice(from, from + RUN);
-        await database.use(async (db) => {
-          const records = openRecords(db);
-          await Promise.all(run.map((id) => step(records, id)));
-          await records.done;
-        });
+        await inRecords(database, (records) => Promise.all(run.map((id) => step(records, id))));
         onProgress?.(Math.min(from + RUN, ids.length));
       }
     } finally {

@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
 const PREFIX = 'edit:';
 
@@ -32,9 +33,18 @@ export interface EditJournal {
 export function createEditJournal(): EditJournal {
   const page = crypto.randomUUID();
   const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
+  const writers = new Map<string, NewestWriter<UnsavedEdit>>();
+  function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => browser.storage.local.set({ [keyOf(noteId)]: unsaved }));
+    writers.set(noteId, writer);
+    return writer;
+  }
   return {
-    write: (unsaved) => browser.storage.local.set({ [keyOf(unsaved.noteId)]: unsaved }),
-    clear: (noteId) => browser.storage.local.remove(keyOf(noteId)),
+    write: (unsaved) => writerOf(unsaved.noteId).write(unsaved),
+    clear(noteId) {
+      writers.get(noteId)?.cancel();
+      return browser.storage.local.remove(keyOf(noteId));
+    },
     async leftovers(before) {
       const stored = await browser.storage.local.get(null);
       return Object.entries(stored).flatMap(([key, value]) => {

@@ -7,10 +7,9 @@ import { dueChange, dueIdsOf, type Due } from '../core/due.ts';
 import type { OffsetAt } from '../core/day.ts';
 import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
-import type { BeatDatabase, BeatSchema } from './database.ts';
+import type { BeatSchema, Database } from './database.ts';
 
-/** The stores that hold something of a note. */
-export const NOTE_STORES = ['notes', 'bin', 'dues'] as const satisfies StoreNames<BeatSchema>[];
+const NOTE_STORES = ['notes', 'bin', 'dues'] as const satisfies StoreNames<BeatSchema>[];
 
 type Stores = typeof NOTE_STORES;
 type WriteStore<Name extends Stores[number]> = IDBPObjectStore<BeatSchema, Stores, Name, 'readwrite'>;
@@ -20,18 +19,22 @@ export interface NoteRecords {
   readonly notes: WriteStore<'notes'>;
   readonly bin: WriteStore<'bin'>;
   readonly dues: WriteStore<'dues'>;
-  readonly done: Promise<void>;
 }
 
-/** Opens the records in one transaction. Strict: the browser confirms only what the disk has, so a crash right after "Kept" loses nothing. */
-export function openRecords(db: BeatDatabase): NoteRecords {
-  const transaction = db.transaction(NOTE_STORES, 'readwrite', { durability: 'strict' });
-  return {
-    notes: transaction.objectStore('notes'),
-    bin: transaction.objectStore('bin'),
-    dues: transaction.objectStore('dues'),
-    done: transaction.done,
-  };
+/**
+ * What `work` gives on the records, once its one transaction has committed. Strict: the browser confirms only what the disk has, so a crash
+ * right after "Kept" loses nothing. A transaction that ends early rejects twice, in its requests and in itself: both are heard here, so that
+ * neither turns up as a mistake of the page, and it is the transaction that knows why (ST-07).
+ */
+export function inRecords<T>(database: Database, work: (records: NoteRecords) => Promise<T>): Promise<T> {
+  return database.use(async (db) => {
+    const transaction = db.transaction(NOTE_STORES, 'readwrite', { durability: 'strict' });
+    const records = { notes: transaction.objectStore('notes'), bin: transaction.objectStore('bin'), dues: transaction.objectStore('dues') };
+    const [result, end] = await Promise.allSettled([work(records), transaction.done]);
+    if (end.status === 'rejected') throw end.reason;
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
 }
 
 /** Writes a note in place of `before`, with the due times it asks for. */

@@ -8,7 +8,7 @@ import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import { newestFirst } from '../core/note-order.ts';
 import type { BeatDatabase, Database } from './database.ts';
-import { binNote, eraseNote, openRecords, unbinNote, writeNote } from './note-records.ts';
+import { binNote, eraseNote, inRecords, unbinNote, writeNote } from './note-records.ts';
 
 /** How many of the newest notes, and how many there are. */
 export interface NotesPage {
@@ -79,59 +79,40 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
         return counts.some((count) => count > 0);
       }),
     async put(note) {
-      await database.use(async (db) => {
-        const records = openRecords(db);
+      await inRecords(database, async (records) => {
         const before = decodeNote(await records.notes.get(note.id)) ?? undefined;
         await writeNote(records, before, note, offsetAt);
-        await records.done;
       });
       await announce(note.id);
     },
     async revise(id, changedAt, change) {
-      const revised = await database.use(async (db) => {
-        const records = openRecords(db);
+      const revised = await inRecords(database, async (records) => {
         const stored = decodeNote(await records.notes.get(id));
         const note = stored && { ...change(stored), id, changedAt: Math.max(changedAt, stored.changedAt + 1) };
         if (stored && note) await writeNote(records, stored, note, offsetAt);
-        await records.done;
         return note ?? undefined;
       });
       if (revised) await announce(id);
       return revised;
     },
     async add(note) {
-      await database.use(async (db) => {
-        const records = openRecords(db);
+      await inRecords(database, async (records) => {
         const known = (await Promise.all([records.notes.count(note.id), records.bin.count(note.id)])).some((count) => count > 0);
         if (!known) await writeNote(records, undefined, note, offsetAt);
-        await records.done;
       });
       await announce(note.id);
     },
     async remove(id, deletedAt) {
-      const removed = await database.use(async (db) => {
-        const records = openRecords(db);
-        const note = await binNote(records, id, deletedAt);
-        await records.done;
-        return note;
-      });
+      const removed = await inRecords(database, (records) => binNote(records, id, deletedAt));
       await announce(id);
       return removed;
     },
     async restore(id) {
-      await database.use(async (db) => {
-        const records = openRecords(db);
-        await unbinNote(records, id);
-        await records.done;
-      });
+      await inRecords(database, (records) => unbinNote(records, id));
       await announce(id);
     },
     async forget(id) {
-      await database.use(async (db) => {
-        const records = openRecords(db);
-        await eraseNote(records, id);
-        await records.done;
-      });
+      await inRecords(database, (records) => eraseNote(records, id));
       await announce(id);
     },
     dues: (at) =>

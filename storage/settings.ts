@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '../core/setting
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'settings';
+const LOCK = 'one-beat-settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -48,7 +49,7 @@ export function createSettingsStore(): SettingsStore {
   };
 }
 
-/** Reading, changing and writing is one act among all pages and the worker (LD-06). */
+/** One page after another: two that read before either has written would lose the change of one (LD-06). */
 function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(`one-beat:${KEY}`, work) as Promise<T>;
+  return navigator.locks.request(LOCK, work) as Promise<T>;
 }

@@ -4,7 +4,7 @@
  * The field owns its text while someone writes in it: nothing is ever put back into it during a composition or while it has the focus, so
  * a redraw, a counter or another page cannot disturb it (TX-03, TX-04). Each change goes out at once, half-composed text too (LD-01).
  */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fitEdit, lengthOf } from '../../core/text.ts';
 import { useWords } from './words-context.ts';
 import './text-field.css';
@@ -20,20 +20,26 @@ interface Props {
   readonly onWritten: (text: string) => void;
   /** A plain Enter in a field of one line. An Enter that confirms a composition never comes here (TX-01). */
   readonly onEntered?: (() => void) | undefined;
+  /** Esc leaves this field alone, and hides nothing (AX-07). */
+  readonly onEscaped?: (() => void) | undefined;
 }
 
 const WARN_AT = 20;
 
-export function TextField({ label, help, value, limit, rows = 1, isLabelHidden = false, onWritten, onEntered }: Props) {
+/** A line has no line breaks: an Enter without an act does nothing. */
+const ignore = () => undefined;
+
+export function TextField({ label, help, value, limit, rows = 1, isLabelHidden = false, onWritten, onEntered, onEscaped }: Props) {
   const { t, spellCheck } = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const before = useRef(value);
-  const [initial] = useState(value);
   const isComposing = useRef(false);
   const [left, setLeft] = useState(limit - lengthOf(value));
 
-  useEffect(() => {
+  // The text is put in here and nowhere else: as a child of the element it would be written again on every drawing, and Firefox then
+  // loses what is being composed (TX-03).
+  useLayoutEffect(() => {
     const element = field.current!;
     const isBeingWritten = document.activeElement === element && document.hasFocus();
     if (element.value === value || isComposing.current || isBeingWritten) return;
@@ -87,13 +93,13 @@ export function TextField({ label, help, value, limit, rows = 1, isLabelHidden =
           written();
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || rows > 1 || event.isComposing || event.keyCode === 229) return;
+          if (event.isComposing || event.keyCode === 229) return;
+          const act = event.key === 'Escape' ? onEscaped : event.key === 'Enter' && rows === 1 ? (onEntered ?? ignore) : undefined;
+          if (!act) return;
           event.preventDefault();
-          onEntered?.();
+          act();
         }}
-      >
-        {initial}
-      </textarea>
+      />
       <p class="quiet left" role="status">
         {left <= WARN_AT ? t('pause.characters-left', { n: Math.max(0, left) }) : ''}
       </p>

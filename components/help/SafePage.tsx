@@ -4,16 +4,14 @@ import './safe-page.css';
 
 interface Props {
   readonly isFlagged: boolean;
-  /** Whether something was written that can be deleted or kept. */
+  /** Whether something was written that can be kept. */
   readonly hasWords: boolean;
-  readonly onLeft: () => void;
   readonly onFlagChanged: (isFlagged: boolean) => void;
-  readonly onDeleted: () => void;
   readonly onKept: () => void;
 }
 
 /** The page behind "I don't feel safe". It asks nothing, proves nothing, and proposes nothing to be kept. */
-export function SafePage({ isFlagged, hasWords, onLeft, onFlagChanged, onDeleted, onKept }: Props) {
+export function SafePage({ isFlagged, hasWords, onFlagChanged, onKept }: Props) {
   const { help } = useWords().words;
   return (
     <StepFrame title={help.title} help={help.lead}>
@@ -26,14 +24,6 @@ export function SafePage({ isFlagged, hasWords, onLeft, onFlagChanged, onDeleted
         </section>
       ))}
       <div class="safe-acts">
-        <button type="button" class="act main" onClick={onLeft}>
-          {help.actions.back}
-        </button>
-        {hasWords && (
-          <button type="button" class="act" onClick={onDeleted}>
-            {help.actions.delete}
-          </button>
-        )}
         <button type="button" class="link" onClick={() => onFlagChanged(!isFlagged)}>
           {isFlagged ? help.actions['flag-off'] : help.actions['flag-on']}
         </button>

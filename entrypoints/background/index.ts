@@ -8,13 +8,13 @@ import { english as interfaceWords } from 'virtual:words/interface';
 import { translator } from '../../core/translate.ts';
 import { createServices } from '../../storage/services.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
-import { refreshBadge } from './badge.ts';
+import { draftMark, refreshBadge } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
 import { openOnClick, tellOfReturns } from './notifications.ts';
 import { sweep } from './sweep.ts';
 
-/** What the badge, the alarms and the notification depend on. `edit:…` is not among them: it changes with every letter. */
-const WATCHED = ['draft', 'changed', 'settings', 'notesHidden'];
+/** What the badge, the alarms and the notification depend on, beside the draft. `edit:…` is not among them: it changes with every letter. */
+const WATCHED = ['changed', 'settings', 'notesHidden'];
 
 export default defineBackground(() => {
   const services = createServices();
@@ -32,7 +32,10 @@ export default defineBackground(() => {
   openOnClick();
   // Drafts, notes and settings announce themselves here, from whatever page they were written.
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && WATCHED.some((key) => key in changes)) return refresh();
-    return undefined;
+    if (area !== 'local') return undefined;
+    // A draft is written with every key: only its coming, going and hiding concern the toolbar.
+    const draft = changes['draft'];
+    const hasTurned = draft !== undefined && draftMark(draft.oldValue) !== draftMark(draft.newValue);
+    return hasTurned || WATCHED.some((key) => key in changes) ? refresh() : undefined;
   });
 });

@@ -8,7 +8,7 @@ import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { HelpRoom } from '../../components/help/HelpRoom.tsx';
-import { SafePage } from '../../components/help/SafePage.tsx';
+import { SafeRoom } from '../../components/help/SafeRoom.tsx';
 import { Notice, type NoticeText } from '../../components/notes/Notice.tsx';
 import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { NO_FILTERS, type Filters } from '../../core/filters.ts';
@@ -171,16 +171,14 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
           <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} />
           <main class="room">
             {unsafe ? (
-              <SafePage
+              <SafeRoom
                 isFlagged={unsafe.safety}
-                hasWords
-                onLeft={() => setUnsafe(null)}
                 onFlagChanged={(safety) => {
                   void acts.flag(unsafe.id, safety);
                   setUnsafe({ ...unsafe, safety });
                 }}
                 onDeleted={() => void acts.forget([unsafe.id]).then(() => setUnsafe(null))}
-                onKept={() => setUnsafe(null)}
+                onLeft={() => setUnsafe(null)}
               />
             ) : (
               <>

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { english as notesWords } from 'virtual:words/notes';
 import { watchEscape } from '../../components/base/hide.ts';
 import { useWords } from '../../components/base/words-context.ts';
-import { SafePage } from '../../components/help/SafePage.tsx';
+import { SafeRoom } from '../../components/help/SafeRoom.tsx';
 import type { EditState } from '../../components/notes/NoteEditor.tsx';
 import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { ShortNote } from '../../components/notes/ShortNote.tsx';
@@ -71,14 +71,7 @@ export function ShortNoteApp({ services, kind, escapePresses, onLeft, onHidden }
     <ReadingContext.Provider value={reading}>
       <main class="pause">
         {isSafePageOpen ? (
-          <SafePage
-            isFlagged={note.safety}
-            hasWords
-            onLeft={() => setIsSafePageOpen(false)}
-            onFlagChanged={flag}
-            onDeleted={() => void remove()}
-            onKept={onLeft}
-          />
+          <SafeRoom isFlagged={note.safety} onFlagChanged={flag} onDeleted={() => void remove()} onLeft={() => setIsSafePageOpen(false)} />
         ) : (
           <ShortNote
             note={note}

@@ -8,7 +8,7 @@ import { createServices } from '../../storage/services.ts';
 import { PopupApp } from './PopupApp.tsx';
 
 const POPUP_WIDTH = 380;
-/** By then the browser has sized its popup. */
+/** By then Firefox has sized its panel. */
 const SETTLED_MS = 200;
 
 const t = translator(interfaceWords, 'en');
@@ -19,10 +19,11 @@ reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
 render(<PopupApp services={createServices()} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} />, root);
 
-// A desktop popup takes the width we ask for. Phones and Firefox's overflow menu give a width of their own: then the page fills it (BR-05).
-// Chromium starts its popup tiny and grows it, so there only a wider one tells anything.
-function fitPanel(): void {
-  const isOther = location.protocol === 'moz-extension:' ? window.innerWidth !== POPUP_WIDTH : window.innerWidth > POPUP_WIDTH;
-  if (isPopup && isOther) document.documentElement.dataset['surface'] = 'panel';
-}
-addEventListener('load', () => setTimeout(fitPanel, SETTLED_MS));
+// A desktop popup takes the width we ask for. On a phone, and in Firefox's overflow menu, it is given one: then the page fills it (BR-05).
+if (isPopup && navigator.userAgent.includes('Android')) document.documentElement.dataset['surface'] = 'panel';
+addEventListener('load', () => {
+  if (!isPopup || location.protocol !== 'moz-extension:') return;
+  setTimeout(() => {
+    if (window.innerWidth < POPUP_WIDTH) document.documentElement.dataset['surface'] = 'panel';
+  }, SETTLED_MS);
+});

@@ -10,6 +10,7 @@
  */
 import type { IDBPDatabase } from 'idb';
 
+/** Makes the five stores. Runs inside the browser's own upgrade transaction. */
 export function migrate0001(database: IDBPDatabase<unknown>): void {
   database.createObjectStore('notes', { keyPath: 'id' }).createIndex('byBegunAt', 'begunAt');
   database.createObjectStore('bin', { keyPath: 'id' }).createIndex('byDeletedAt', 'deletedAt');

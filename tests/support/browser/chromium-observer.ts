@@ -3,18 +3,19 @@
  *
  * Each target is held before its first line of code until we listen; puppeteer's own attachment starts too late for that in a service worker.
  */
-import type { Browser as Puppeteer, CDPSession } from 'puppeteer-core';
-import type { Protocol } from 'devtools-protocol';
+import type { Browser as Puppeteer, CDPSession, Protocol } from 'puppeteer-core';
 import type { ForeignRequest } from './types.ts';
 
 const OWN_SCHEMES = /^(data|blob|about|chrome|chrome-untrusted|chrome-search|devtools):/;
+
+const NOT_INSIDE: Protocol.Target.TargetFilter = [{ type: 'browser', exclude: true }, { type: 'tab', exclude: true }];
 
 export class ChromiumObserver {
   readonly #origin: string;
   readonly #requests = new Map<string, ForeignRequest>();
   readonly #errors = new Map<string, string[]>();
   readonly #backgroundErrors: string[] = [];
-  readonly #workers = new Set<CDPSession>();
+  readonly #workers = new Map<string, CDPSession>();
 
   constructor(origin: string) {
     this.#origin = origin;
@@ -23,7 +24,7 @@ export class ChromiumObserver {
   async watch(browser: Puppeteer): Promise<void> {
     const session = await browser.target().createCDPSession();
     // Puppeteer is attached to the browser and its tabs already; we want what lives inside.
-    await this.#watchChildren(session, [{ type: 'browser', exclude: true }, { type: 'tab', exclude: true }, {}]);
+    await this.#watchChildren(session, [...NOT_INSIDE, {}]);
   }
 
   get requests(): ForeignRequest[] {
@@ -40,27 +41,23 @@ export class ChromiumObserver {
 
   /** A worker that is watched does not go away when it is stopped. The next one is watched again from its start. */
   async letWorkersGo(): Promise<void> {
-    const sessions = [...this.#workers];
+    const watched = [...this.#workers];
     this.#workers.clear();
-    await Promise.all(sessions.map((session) => session.detach().catch(() => {})));
+    await Promise.all(watched.map(([sessionId, parent]) => parent.send('Target.detachFromTarget', { sessionId }).catch(() => {})));
   }
 
-  async #watchChildren(session: CDPSession, filter?: Protocol.Target.TargetFilter): Promise<void> {
+  async #watchChildren(session: CDPSession, filter: Protocol.Target.TargetFilter): Promise<void> {
     session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       const child = session.connection()?.session(sessionId);
+      if (targetInfo.type === 'service_worker') this.#workers.set(sessionId, session);
       if (child) void this.#watchTarget(child, targetInfo).catch(() => {}); // It ended before we got to it.
     });
-    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, ...(filter ? { filter } : {}) });
+    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter });
   }
 
   async #watchTarget(session: CDPSession, { targetId, type, url }: Protocol.Target.TargetInfo): Promise<void> {
     const errors = this.#listFor(targetId, type);
-    if (type === 'service_worker') this.#workers.add(session);
     session.on('Network.requestWillBeSent', ({ requestId, request, documentURL }) => this.#seen(`${targetId} ${requestId}`, request.url, documentURL || url));
-    session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
-      const request = this.#requests.get(`${targetId} ${requestId}`);
-      if (request && blockedReason) request.blocked = blockedReason;
-    });
     session.on('Network.webSocketCreated', ({ requestId, url: address }) => this.#seen(`${targetId} ${requestId}`, address, url));
     session.on('Network.webTransportCreated', ({ transportId, url: address }) => this.#seen(`${targetId} ${transportId}`, address, url));
     session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
@@ -73,7 +70,8 @@ export class ChromiumObserver {
     // Not every kind of target knows every domain; each one is asked for by itself, and the target must run in any case.
     const asked = ['Network.enable', 'Runtime.enable', 'Log.enable'] as const;
     const ready = asked.map((method) => session.send(method).catch(() => {}));
-    if (type === 'page' || type === 'iframe' || type === 'worker') ready.push(this.#watchChildren(session).catch(() => {}));
+    // A page's own workers and frames are met only through the page; service workers have been met already.
+    if (type === 'page' || type === 'iframe' || type === 'worker') ready.push(this.#watchChildren(session, [...NOT_INSIDE, { type: 'service_worker', exclude: true }, {}]).catch(() => {}));
     await Promise.all([...ready, session.send('Runtime.runIfWaitingForDebugger').catch(() => {})]);
   }
 

@@ -19,7 +19,13 @@ const START_TIMEOUT_MS = 20_000;
 const STOP_TIMEOUT_MS = 5000;
 
 /** Hosts that Chromium asks for of its own accord, with the reason; a page or worker that asks for one is reported all the same. */
-const OWN_HOSTS: { host: RegExp; reason: string }[] = [];
+const OWN_HOSTS: { host: RegExp; reason: string }[] = [
+  { host: /^accounts\.google\.com$/, reason: 'asks whether somebody is signed in' },
+  { host: /^(update\.googleapis\.com|redirector\.gvt1\.com)$/, reason: 'looks for new versions of its components, whatever the switch says' },
+  { host: /^clients2\.google\.com$/, reason: 'looks for new versions of extensions, and at the clock' },
+  { host: /^(clientservices|optimizationguide-pa)\.googleapis\.com$/, reason: 'fetches experiments and hints for itself' },
+  { host: /^(android\.clients|mtalk)\.google\.com/, reason: 'registers for push messages' },
+];
 
 export async function launchChromium(program: string, options: LaunchOptions): Promise<Browser> {
   const browser = new Chromium(program, options, await startOutwardProxy());
@@ -109,7 +115,7 @@ class Chromium implements Browser {
   async background<Args extends unknown[], Value>(fn: InPage<Args, Value>, ...args: Args): Promise<Awaited<Value>> {
     const worker = await (await this.#wakeWorker()).worker();
     if (!worker) throw new Error('The service worker ended.');
-    return fromAnswer((await worker.evaluate(asExpression(fn as (...args: never[]) => unknown, args))) as string);
+    return fromAnswer<Awaited<Value>>((await worker.evaluate(asExpression(fn as (...args: never[]) => unknown, args))) as string);
   }
 
   async stopWorker(): Promise<void> {
@@ -167,6 +173,7 @@ class Chromium implements Browser {
       '--no-first-run',
       '--disable-component-update',
       '--disable-quic',
+      '--disable-features=NetworkTimeServiceQuerying',
       '--hide-crash-restore-bubble',
       // Chromium's sandbox refuses to run for root, which is who runs tests in most containers.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

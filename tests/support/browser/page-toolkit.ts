@@ -18,7 +18,6 @@ export type Toolkit = {
   /** Sets a field that keys cannot fill alike everywhere, or selects what a text field holds. `typed` says that the text is still to be typed. */
   prepare(role: string, name: NameTest, text: string): { typed: boolean } | { trouble: string };
   focused(): Found;
-  text(): string;
 };
 
 declare const axe: any;
@@ -162,7 +161,5 @@ export function makeToolkit(): Toolkit {
         return { role: role || target.localName, name };
       });
     },
-
-    text: () => document.body?.innerText ?? '',
   };
 }

@@ -3,22 +3,7 @@ import type { Draft } from '../../core/draft.ts';
 import { useWords } from '../base/words-context.ts';
 import { StepFrame } from './StepFrame.tsx';
 
-/** After hiding: a first screen that says nothing of what was written. */
-export function HiddenOffer({ onShown, onStartedNew }: { readonly onShown: () => void; readonly onStartedNew: () => void }) {
-  const { t } = useWords();
-  return (
-    <StepFrame title={t('pause.hidden-title')}>
-      <button type="button" class="act" onClick={onStartedNew}>
-        {t('pause.hidden-new')}
-      </button>
-      <button type="button" class="link" onClick={onShown}>
-        {t('pause.hidden-show')}
-      </button>
-    </StepFrame>
-  );
-}
-
-interface StaleProps {
+interface Props {
   readonly draft: Draft;
   readonly onTakenUp: () => void;
   readonly onKept: () => void;
@@ -27,7 +12,7 @@ interface StaleProps {
 }
 
 /** A draft of an earlier day, offered with its day and never forced (DT-12). */
-export function StaleOffer({ draft, onTakenUp, onKept, onStartedNew, onDeleted }: StaleProps) {
+export function StaleOffer({ draft, onTakenUp, onKept, onStartedNew, onDeleted }: Props) {
   const { t, language } = useWords();
   const day = new Date(`${dayOf(draft.pause.begunAt)}T12:00:00Z`).toLocaleDateString(language, {
     weekday: 'long',

@@ -1,0 +1,161 @@
+import { useRef } from 'preact/hooks';
+import { breathsToOffer } from '../../core/breath.ts';
+import { hasAnswers } from '../../core/note.ts';
+import type { PausePort } from '../../core/pause-port.ts';
+import { positionOf, type Pause } from '../../core/pause.ts';
+import { useWords } from '../base/words-context.ts';
+import { SafePage } from '../help/SafePage.tsx';
+import { AnswersLine } from './AnswersLine.tsx';
+import { Breath } from './Breath.tsx';
+import { FeelingStep } from './FeelingStep.tsx';
+import { NextStepStep } from './NextStepStep.tsx';
+import { ProblemLine } from './ProblemLine.tsx';
+import { SignalStep } from './SignalStep.tsx';
+import { SlowStep } from './SlowStep.tsx';
+import type { StepProps } from './step-props.ts';
+import { UrgeStep } from './UrgeStep.tsx';
+import type { PauseHandle } from './use-pause.ts';
+
+interface Props {
+  readonly handle: PauseHandle;
+  readonly pause: Pause;
+  readonly startedAt: number;
+  readonly port: PausePort;
+  readonly takesFocus: boolean;
+  readonly onHide: () => void;
+  readonly onTabWanted?: (() => void) | undefined;
+  readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
+}
+
+/** A pause under way: its step, and around it what every step has. */
+export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted, onShortNoteWanted }: Props) {
+  const { t, words } = useWords();
+  const { dispatch, opened } = handle;
+  const { safety } = pause.answers;
+  const { position, count } = positionOf(pause);
+  const breathCount = breathsToOffer(opened?.settings.breathCount ?? 3, opened?.lastEndedAt ?? null, startedAt);
+  // A page that leaves the focus alone when it opens still moves it with each step that the person goes (AX-01, BR-09).
+  const hasMoved = useRef(false);
+  if (pause.step !== 'slow' || pause.isSafePageOpen) hasMoved.current = true;
+  const isBreath = opened?.settings.slowWay !== 'look-around';
+  const step: StepProps = {
+    pause,
+    position: [position, count],
+    ownWords: handle.ownWords,
+    dispatch,
+    onOwnWordAdded: handle.addOwnWord,
+    now: port.now,
+    offsetAt: port.offsetAt,
+  };
+
+  if (pause.isSafePageOpen) {
+    return (
+      <main class="pause">
+        <SafePage
+          isFlagged={safety}
+          hasWords={hasAnswers({ ...pause.answers, safety: false })}
+          onFlagChanged={(isFlagged) => dispatch({ type: isFlagged ? 'unsafeSaid' : 'unsafeTakenBack' })}
+          onKept={handle.keep}
+        />
+        <ProblemLine handle={handle} pause={pause} />
+        <div class="acts">
+          <button type="button" class="act" onClick={handle.forget}>
+            {words.help.actions.delete}
+          </button>
+          <button type="button" class="act main" onClick={() => dispatch({ type: 'safeLeft' })}>
+            {words.help.actions.back}
+          </button>
+        </div>
+        <footer class="foot">
+          <button type="button" onClick={onHide}>
+            {t('act.hide')}
+          </button>
+        </footer>
+      </main>
+    );
+  }
+
+  return (
+    <main class="pause" data-step={pause.step}>
+      <AnswersLine pause={pause} ownWords={handle.ownWords} onStepChosen={(at) => dispatch({ type: 'stepReturnedTo', step: at })} />
+      {handle.opened?.passedReturns.map((due) => (
+        <p class="return-line" key={due.id}>
+          {t('pause.return-passed')}{' '}
+          <button type="button" class="link" onClick={() => handle.settleReturn(due.id)}>
+            {t('act.done')}
+          </button>
+        </p>
+      ))}
+      {isBreath && (pause.step === 'urge' || pause.step === 'feeling') && (
+        <Breath count={breathCount} startedAt={startedAt} nowMs={() => port.now().epochMs} isSmall />
+      )}
+      {pause.step === 'slow' && (
+        <SlowStep
+          {...step}
+          breathCount={breathCount}
+          startedAt={startedAt}
+          slowWay={isBreath ? 'breath' : 'look-around'}
+          takesFocus={takesFocus || hasMoved.current}
+          onSlowWayChanged={(slowWay) => handle.changeSettings({ slowWay })}
+          onShortNoteWanted={onShortNoteWanted}
+        />
+      )}
+      {pause.step === 'urge' && <UrgeStep {...step} />}
+      {pause.step === 'feeling' && <FeelingStep {...step} />}
+      {pause.step === 'signal' && <SignalStep {...step} />}
+      {pause.step === 'next-step' && <NextStepStep {...step} />}
+      <ProblemLine handle={handle} pause={pause} />
+      <div class="acts">
+        {pause.step === 'slow' ? (
+          <>
+            <button type="button" class="act" onClick={handle.notNow}>
+              {words.pause.slow['not-now']}
+            </button>
+            <button type="button" class="act" onClick={() => dispatch({ type: 'wentNext' })}>
+              {words.pause.slow.look}
+            </button>
+          </>
+        ) : (
+          <>
+            {safety ? (
+              <button type="button" class="act" onClick={handle.forget}>
+                {words.help.actions.delete}
+              </button>
+            ) : (
+              <button type="button" class="act" onClick={handle.keep}>
+                {t('act.keep')}
+              </button>
+            )}
+            {pause.step !== 'next-step' && (
+              <button type="button" class="act main" onClick={() => dispatch({ type: 'wentNext' })}>
+                {t('act.next')}
+              </button>
+            )}
+          </>
+        )}
+      </div>
+      <footer class="foot">
+        {pause.step === 'slow' ? (
+          <button type="button" onClick={safety ? handle.forget : handle.keep}>
+            {safety ? words.help.actions.delete : t('act.keep')}
+          </button>
+        ) : (
+          <button type="button" onClick={() => dispatch({ type: 'wentBack' })}>
+            {t('act.back')}
+          </button>
+        )}
+        <button type="button" class="unsafe" aria-pressed={safety} onClick={() => dispatch({ type: 'unsafeSaid' })}>
+          {t('act.unsafe')}
+        </button>
+        {onTabWanted && (
+          <button type="button" class="tab-button" title={t('act.tab')} aria-label={t('act.tab')} onClick={onTabWanted}>
+            ↗
+          </button>
+        )}
+        <button type="button" onClick={onHide}>
+          {t('act.hide')}
+        </button>
+      </footer>
+    </main>
+  );
+}
