@@ -22,18 +22,25 @@ export interface NoteRecords {
 }
 
 /**
- * What `work` gives on the records, once its one transaction has committed. Strict: the browser confirms only what the disk has, so a crash
- * right after "Kept" loses nothing. A transaction that ends early rejects twice, in its requests and in itself: both are heard here, so that
- * neither turns up as a mistake of the page, and it is the transaction that knows why (ST-07).
+ * What `work` gives, once its transaction has committed. A transaction that ends early rejects twice, in its requests and in itself: both
+ * are heard here, so that neither turns up as a mistake of the page, and it is the transaction that knows why (ST-07).
+ */
+export async function whole<T>(transaction: { readonly done: Promise<void> }, work: () => Promise<T>): Promise<T> {
+  const [result, end] = await Promise.allSettled([work(), transaction.done]);
+  if (end.status === 'rejected') throw end.reason;
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
+
+/**
+ * What `work` gives on the records, in one transaction. Strict: the browser confirms only what the disk has, so a crash right after "Kept"
+ * loses nothing.
  */
 export function inRecords<T>(database: Database, work: (records: NoteRecords) => Promise<T>): Promise<T> {
-  return database.use(async (db) => {
+  return database.use((db) => {
     const transaction = db.transaction(NOTE_STORES, 'readwrite', { durability: 'strict' });
     const records = { notes: transaction.objectStore('notes'), bin: transaction.objectStore('bin'), dues: transaction.objectStore('dues') };
-    const [result, end] = await Promise.allSettled([work(records), transaction.done]);
-    if (end.status === 'rejected') throw end.reason;
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
+    return whole(transaction, () => work(records));
   });
 }
 

@@ -2,13 +2,14 @@
  * Kept notes. A note counts as kept only when its transaction has committed (ST-05), and every change is one transaction: the old state
  * or the new one, never half of each.
  */
+import type { IDBPIndex } from 'idb';
 import type { OffsetAt } from '../core/day.ts';
 import type { Due } from '../core/due.ts';
 import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import { newestFirst } from '../core/note-order.ts';
-import type { BeatDatabase, Database } from './database.ts';
-import { binNote, eraseNote, inRecords, unbinNote, writeNote } from './note-records.ts';
+import type { BeatSchema, Database } from './database.ts';
+import { binNote, eraseNote, inRecords, unbinNote, whole, writeNote } from './note-records.ts';
 
 /** How many of the newest notes, and how many there are. */
 export interface NotesPage {
@@ -52,12 +53,15 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
   return {
     newest: (limit) =>
       database.use(async (db) => {
-        const [total, dated] = await Promise.all([db.count('notes'), newestDated(db, limit)]);
-        if (dated.length >= Math.min(limit, total)) return { notes: decodedNotes(dated), total };
-        // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
-        const seen = new Set(dated.map((note) => note.id));
-        const undated = (await db.getAll('notes')).filter((note) => !seen.has(note.id));
-        return { notes: decodedNotes([...dated, ...undated]).toSorted(newestFirst).slice(0, limit), total };
+        const transaction = db.transaction('notes');
+        return whole(transaction, async () => {
+          const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction.store.index('byBegunAt'), limit)]);
+          if (dated.length >= Math.min(limit, total)) return { notes: decodedNotes(dated), total };
+          // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
+          const seen = new Set(dated.map((note) => note.id));
+          const undated = (await transaction.store.getAll()).filter((note) => !seen.has(note.id));
+          return { notes: decodedNotes([...dated, ...undated]).toSorted(newestFirst).slice(0, limit), total };
+        });
       }),
     every: (onBatch) =>
       database.use(async (db) => {
@@ -75,8 +79,10 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
     has: (id) =>
       database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin']);
-        const counts = await Promise.all([transaction.objectStore('notes').count(id), transaction.objectStore('bin').count(id)]);
-        return counts.some((count) => count > 0);
+        return whole(transaction, async () => {
+          const counts = await Promise.all([transaction.objectStore('notes').count(id), transaction.objectStore('bin').count(id)]);
+          return counts.some((count) => count > 0);
+        });
       }),
     async put(note) {
       await inRecords(database, async (records) => {
@@ -138,15 +144,16 @@ function decodedNotes(stored: readonly unknown[]): Note[] {
 /** Wall times begin with a digit; what sorts behind the digits is none. */
 const TIMES = () => IDBKeyRange.upperBound(':');
 
+type TimeIndex = IDBPIndex<BeatSchema, ['notes'], 'notes', 'byBegunAt'>;
+
 /** Newer browsers read backwards in one request; a cursor, one request a note, is for the others. */
 interface BackwardIndex {
-  getAllRecords?(options: { query: IDBKeyRange; count: number; direction: 'prev' }): Promise<readonly { readonly value: Note }[]>;
+  getAllRecords(options: { query: IDBKeyRange; count: number; direction: 'prev' }): Promise<readonly { readonly value: Note }[]>;
 }
 
-async function newestDated(db: BeatDatabase, limit: number): Promise<Note[]> {
-  const index = db.transaction('notes').store.index('byBegunAt');
+async function newestDated(index: TimeIndex, limit: number): Promise<Note[]> {
   if ('getAllRecords' in index) {
-    const records = await (index as unknown as Required<BackwardIndex>).getAllRecords({ query: TIMES(), count: limit, direction: 'prev' });
+    const records = await (index as unknown as BackwardIndex).getAllRecords({ query: TIMES(), count: limit, direction: 'prev' });
     return records.map(({ value }) => value);
   }
   const notes: Note[] = [];
