@@ -1,7 +1,7 @@
 import type { Translate } from '../../core/translate.ts';
 
 /** The parts of the page, in the order of the row. */
-export const ROOMS = ['notes', 'look-back', 'settings', 'help'] as const;
+export const ROOMS = ['notes', 'look-back', 'settings', 'copies', 'help'] as const;
 /** A part of the page. */
 export type Room = (typeof ROOMS)[number];
 
