@@ -55,7 +55,10 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
   }
 
   function sync(day: Day, isShown: boolean): void {
-    void rest.then(({ insights }) => insights.sync(day, isShown)).then((next) => adopt(next, day));
+    void rest.then(({ insights }) => insights.sync(day, isShown)).then((next) => {
+      noteOpening(day);
+      adopt(next, day);
+    });
   }
 
   /** The day's card, dealt at once from the mirror; where the mirror has none left, it comes with the rest of the page. */
@@ -67,11 +70,9 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
   }
 
   useEffect(() => {
-    noteOpening(today());
     sync(today(), !isCovered);
     const stopDay = watchDay((day) => {
       setNotice(null);
-      noteOpening(day);
       if (latest.current.isCovered) sync(day, false);
       else show();
     });
