@@ -1,6 +1,7 @@
 /** What is remembered of single insight cards: when each was last shown, and what the person decided about it. */
 import type { Day } from './day.ts';
 import type { Deck } from './insight.ts';
+import type { Insight } from './words.ts';
 
 /** What is known of one insight card. */
 export interface SeenInsight {
@@ -8,6 +9,11 @@ export interface SeenInsight {
   readonly lastShownOn: Day | null;
   readonly isFavourite: boolean;
   readonly isHidden: boolean;
+}
+
+/** A card of the library, with what is known of it. */
+export interface InsightEntry extends SeenInsight {
+  readonly card: Insight;
 }
 
 /** All that is kept about insights. A deck of null has never been dealt from. */

@@ -32,7 +32,7 @@ const machine = {
   cores: cpus().length,
   processor: cpus()[0]?.model ?? 'unknown',
   memoryGb: Math.round(totalmem() / 1e9),
-  browser: execFileSync(findProgram('chromium'), ['--version'], { encoding: 'utf8' }).trim(),
+  browser: execFileSync(findProgram('chromium'), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
 };
 mkdirSync(join(root, '.output'), { recursive: true });
 writeFileSync(join(root, '.output', 'bench.json'), `${JSON.stringify({ machine, date: new Date().toISOString(), figures }, null, 2)}\n`);

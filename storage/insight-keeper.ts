@@ -10,7 +10,7 @@ import { pickByPattern, RECENT } from '../core/insight-pick.ts';
 import type { InsightPort } from '../core/insight-port.ts';
 import { cardOn, dealDay, fitDeck, freshDeck, pickCards, putBack, replaceDay, upcomingCards, type Deck, type UpcomingInsight } from '../core/insight.ts';
 import { MIRROR_DAYS, type Mirror, type MirrorCard } from '../core/mirror.ts';
-import { dealableIds, markInsight, seenOf, type KeptInsights, type SeenInsight } from '../core/seen.ts';
+import { dealableIds, markInsight, seenOf, type InsightEntry, type KeptInsights } from '../core/seen.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import type { InterfaceWords } from '../core/translate.ts';
 import type { Insight } from '../core/words.ts';
@@ -23,11 +23,6 @@ export interface InsightWords {
   readonly language: string;
   readonly cards: readonly Insight[];
   readonly words: InterfaceWords | null;
-}
-
-/** A card of the library, with what is known of it. */
-export interface InsightEntry extends SeenInsight {
-  readonly card: Insight;
 }
 
 export interface InsightKeeper extends InsightPort {
