@@ -39,7 +39,7 @@ export function InsightCard({ card, t, onFavoured, onAnotherWanted, onHidden }: 
   return (
     <article class="card" aria-labelledby="card-title">
       <p class="card-place">{t(PLACES[card.kind], { part: card.part })}</p>
-      <h1 id="card-title">{card.title}</h1>
+      <h1 id="card-title" tabIndex={-1}>{card.title}</h1>
       {card.body.map((paragraph) => (
         <p class="card-text" key={paragraph}>
           {paragraph}

@@ -33,12 +33,14 @@ interface Props {
 export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
   const staysCovered = useRef(mirror?.newTab.isCovered !== false);
   const [isCovered, setIsCovered] = useState(staysCovered.current);
-  const [card, setCard] = useState<MirrorCard | null>(() => (isCovered ? null : cardFor(mirror, today())));
+  const [card, setCard] = useState<MirrorCard | null>(() => (isCovered ? null : firstCard(mirror, today())));
   const [isEmpty, setIsEmpty] = useState(false);
   const [isDue, setIsDue] = useState(mirror?.isDue ?? false);
   const [asksCover, setAsksCover] = useState(mirror !== null && mirror.newTab.isCovered === null);
   const [notice, setNotice] = useState<DayNotice>(null);
   const [isPausing, setIsPausing] = useState(false);
+  const takesFocus = useRef(false);
+  const isStarting = useRef(false);
   const before = useRef<MirrorCard | null>(null);
   const latest = useRef({ isCovered, card, isPausing });
   latest.current = { isCovered, card, isPausing };
@@ -64,9 +66,18 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
   /** The day's card, dealt at once from the mirror; where the mirror has none left, it comes with the rest of the page. */
   function show(): void {
     const day = today();
+    const mirrored = readMirror();
+    const dealt = mirrored && dealFromMirror(mirrored, day);
+    if (dealt) writeMirror(dealt);
     setIsCovered(false);
-    setCard(cardFor(readMirror(), day));
+    setCard((dealt && mirrorCardOn(dealt, day)) ?? null);
     sync(day, true);
+  }
+
+  /** The cover was in the focus; what it hid takes its place, so that keyboards and screen readers go on from there. */
+  function uncover(): void {
+    takesFocus.current = true;
+    show();
   }
 
   useEffect(() => {
@@ -91,7 +102,7 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
     const pressed = (event: KeyboardEvent) => {
       if (!latest.current.isCovered || latest.current.isPausing || !isUncoveringKey(event)) return;
       event.preventDefault();
-      show();
+      uncover();
     };
     document.addEventListener('visibilitychange', hidden);
     document.addEventListener('keydown', pressed);
@@ -102,6 +113,12 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
       document.removeEventListener('keydown', pressed);
     };
   }, []);
+
+  useEffect(() => {
+    if (!card || !takesFocus.current) return;
+    takesFocus.current = false;
+    document.getElementById('card-title')?.focus();
+  }, [card]);
 
   useEffect(() => {
     // The pause has its own way to hide, which keeps the draft first.
@@ -122,7 +139,7 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
       asksCover={asksCover}
       isDue={isDue}
       optionsPath="/options.html"
-      onUncovered={show}
+      onUncovered={uncover}
       onCoverChosen={(isCoveredNow) => {
         setAsksCover(false);
         act((insights, day) => insights.cover(day, isCoveredNow));
@@ -138,13 +155,20 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
         const back = before.current;
         if (back) replace(null, null, (insights, day) => insights.putBack(day, back));
       }}
-      onPauseWanted={() => {
-        setIsPausing(true);
-        void rest.then(({ startPause }) => startPause(() => setIsPausing(false)));
-      }}
+      onPauseWanted={pause}
       onLibraryWanted={() => void rest.then(({ openLibrary }) => openLibrary())}
     />
   );
+
+  /** The card stays until the pause stands in its place, so that nothing flashes between them. */
+  function pause(): void {
+    if (isStarting.current) return;
+    isStarting.current = true;
+    void rest
+      .then(({ startPause }) => startPause(() => setIsPausing(false)))
+      .then(() => setIsPausing(true))
+      .finally(() => (isStarting.current = false));
+  }
 
   /** Has something kept, and says so where it could not be. */
   function act(work: (insights: NewTabRest['insights'], day: Day) => Promise<Mirror>): Promise<Mirror | null> {
@@ -156,7 +180,10 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
       (thrown: unknown) => {
         console.warn('an insight could not be marked', thrown);
         setNotice('not-kept');
-        setCard((shown) => shown && (cardFor(readMirror(), today(), shown.id) ?? shown));
+        // The star goes back to what is kept.
+        const kept = readMirror();
+        const unchanged = kept && mirrorCardOn(kept, today());
+        setCard((shown) => (shown && unchanged?.id === shown.id ? unchanged : shown));
         return null;
       },
     );
@@ -177,14 +204,15 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
   }
 }
 
-/** The card of a day, dealt from the mirror and noted there; `id` asks for that card alone. */
-function cardFor(mirror: Mirror | null, day: Day, id?: string): MirrorCard | null {
+/** The card of a day for the first frame. What it takes from the mirror is noted there after the frame: the disk must not stand before it. */
+function firstCard(mirror: Mirror | null, day: Day): MirrorCard | null {
   if (!mirror) return null;
   const dealt = dealFromMirror(mirror, day);
-  // Written after the frame: the disk must not stand before it.
-  if (dealt !== mirror) setTimeout(() => writeMirror({ ...(readMirror() ?? dealt), days: dealt.days, next: dealt.next }));
-  const card = mirrorCardOn(dealt, day) ?? null;
-  return id === undefined || card?.id === id ? card : null;
+  setTimeout(() => {
+    const now = readMirror();
+    if (now) writeMirror(dealFromMirror(now, day));
+  });
+  return mirrorCardOn(dealt, day) ?? null;
 }
 
 /** Remembers that this day has had its tab, for those who want the page once a day. */
