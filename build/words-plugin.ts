@@ -38,7 +38,7 @@ export function wordsPlugin(root: string = join(import.meta.dirname, '..')): Plu
       if (!isBuild) return;
       for (const folder of folders) this.addWatchFile(folder);
       const report = reportOf(root);
-      if (report) this.error(report);
+      if (report) this.error({ message: report, stack: '' });
     },
     configureServer(server) {
       const report = reportOf(root);

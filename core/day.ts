@@ -91,7 +91,8 @@ export function nextDayChange(now: Moment, offsetAt: OffsetAt): Moment {
 
 /**
  * The moment at which the local clock shows `clock` (`20:00`) on `day`.
- * Where a clock change leaves that time out, the moment right after the gap; where it comes twice, the first of the two.
+ * Where a clock change leaves that time out, as far behind the change as it would have been (02:30 becomes 03:30); where it comes twice,
+ * the first of the two.
  */
 export function momentAt(day: Day, clock: string, offsetAt: OffsetAt): Moment {
   const wallMs = Date.parse(`${day}T${clock}:00Z`);

@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
 import { hasAnswers, NO_ANSWERS } from './note.ts';
-import { PAUSE_STEPS, type Pause } from './pause.ts';
+import { PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Raised when a draft changes its shape in a way that older programs cannot read. */
@@ -84,7 +84,12 @@ export function decodeDraft(stored: unknown): Result<Draft | null, 'draft-newer'
   const version = v.safeParse(v.object({ version: v.number() }), stored);
   if (version.success && version.output.version > DRAFT_VERSION) return failed('draft-newer');
   const parsed = v.safeParse(DraftSchema, stored);
-  return parsed.success ? ok(parsed.output) : failed('draft-unreadable');
+  return parsed.success ? ok({ ...parsed.output, pause: onItsSteps(parsed.output.pause) }) : failed('draft-unreadable');
+}
+
+/** Only storing leads to `kept`, and nobody is asked about protection under the safety flag: a draft that stands there begins at the start. */
+function onItsSteps(pause: Pause): Pause {
+  return pause.step === 'kept' || !stepsOf(pause).includes(pause.step) ? { ...pause, step: 'slow' } : pause;
 }
 
 /** Whether a draft holds something that the person gave. An untouched pause leaves no draft and no badge. */
@@ -92,7 +97,7 @@ export function isWorthKeeping(pause: Pause): boolean {
   return hasAnswers(pause.answers);
 }
 
-/** Whether a draft began on an earlier day and more than a day's length ago: it is offered with its day, never forced (DT-12). */
+/** Whether a draft began on an earlier day and was last written more than a day's length ago: it is offered with its day, never forced (DT-12). */
 export function isStale(draft: Draft, now: Moment): boolean {
   const age = now.epochMs - draft.writtenAt;
   return age > 86_400_000 && daysBetween(dayOf(draft.pause.begunAt), dayOfMoment(now)) >= 1;

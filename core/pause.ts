@@ -81,9 +81,11 @@ export function positionOf(pause: Pause): { readonly position: number; readonly 
 export function nextPause(pause: Pause, event: PauseEvent): Pause {
   switch (event.type) {
     case 'urgeChosen':
-      return { ...withAnswers(pause, { urges: [event.id] }), step: 'feeling' };
-    case 'feelingChosen':
-      return moved({ ...withAnswers(pause, { feelings: [event.id] }), step: 'feeling' }, 1);
+      return { ...withAnswers(pause, { urges: chosenAlone(pause.answers.urges, event.id) }), step: 'feeling' };
+    case 'feelingChosen': {
+      const feelings = chosenAlone(pause.answers.feelings, event.id);
+      return feelings.length > MOST_FEELINGS ? pause : moved({ ...withAnswers(pause, { feelings }), step: 'feeling' }, 1);
+    }
     case 'chipToggled':
       return withAnswers(pause, { [event.list]: toggled(pause.answers[event.list], event) });
     case 'textWritten':
@@ -136,6 +138,12 @@ function moved(pause: Pause, by: 1 | -1): Pause {
 /** The flag passes over `signal`, so a person who raised it there comes back to the step before, with every answer still kept. */
 function leaveSignal(pause: Pause): Pause {
   return pause.step === 'signal' ? { ...pause, step: 'feeling' } : pause;
+}
+
+/** One tap puts a word in the place of the one before it. Several that were chosen behind "more" stay, and it joins them. */
+function chosenAlone(chosen: readonly string[], id: string): readonly string[] {
+  if (chosen.length <= 1) return [id];
+  return chosen.includes(id) ? chosen : [...chosen, id];
 }
 
 function toggled(chosen: readonly string[], event: Extract<PauseEvent, { type: 'chipToggled' }>): readonly string[] {

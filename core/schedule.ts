@@ -11,6 +11,7 @@ export type ReturnPreset = 'in-20-minutes' | 'in-an-hour' | 'tonight';
 export const RETURN_PRESETS: readonly ReturnPreset[] = ['in-20-minutes', 'in-an-hour', 'tonight'];
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** The wall time that a preset stands for, from now. */
 export function returnTimeOf(preset: ReturnPreset, now: Moment, offsetAt: OffsetAt): LocalTime {
@@ -28,9 +29,14 @@ export function returnTimeOf(preset: ReturnPreset, now: Moment, offsetAt: Offset
   }
 }
 
-/** The next wall time at which the local clock shows `clock` (`18:30`): today, or tomorrow when that has passed. */
+/** The next wall time at which the local clock shows `clock` (`18:30`): today, also when it comes twice, or tomorrow when that has passed. */
 export function nextTimeAt(clock: string, now: Moment, offsetAt: OffsetAt): LocalTime {
   const today = dayOfMoment(now);
   const at = momentAt(today, clock, offsetAt);
-  return localTimeOf(at.epochMs > now.epochMs ? at : momentAt(addDays(today, 1), clock, offsetAt));
+  if (at.epochMs > now.epochMs) return localTimeOf(at);
+  // On the night on which the clocks go back, the same time comes once more.
+  const offsetMinutes = offsetAt(now.epochMs + DAY_MS);
+  const again = { epochMs: at.epochMs + (at.offsetMinutes - offsetMinutes) * MINUTE_MS, offsetMinutes };
+  const comesAgain = again.epochMs > now.epochMs && offsetAt(again.epochMs) === offsetMinutes && dayOfMoment(again) === today;
+  return localTimeOf(comesAgain ? again : momentAt(addDays(today, 1), clock, offsetAt));
 }

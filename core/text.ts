@@ -30,19 +30,24 @@ export function preview(text: string, limit: number): string {
   return short === line ? line : `${short.trimEnd()}…`;
 }
 
+function charactersOf(text: string): readonly string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
 /**
  * What may stand in a field after an edit, when it holds `limit` user-perceived characters at most: of what was put in, as many whole
- * characters as fit, where it was put in. Text that was too long before may always be shortened.
+ * characters as fit, where it was put in. Text that was too long before may always be shortened, or changed without growing.
  */
 export function fitEdit(before: string, after: string, limit: number): string {
   if (after.length <= limit) return after;
-  const over = lengthOf(after) - limit;
-  if (over <= 0 || after.length < before.length) return after;
+  // Compared by whole characters: two emoji may begin with the same half, and that half must not stay behind alone.
+  const had = charactersOf(before);
+  const has = charactersOf(after);
+  if (has.length <= limit || has.length <= had.length) return after;
   let start = 0;
-  while (start < before.length && before[start] === after[start]) start += 1;
+  while (start < had.length && had[start] === has[start]) start += 1;
   let end = 0;
-  while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  const put = after.slice(start, after.length - end);
-  const room = Math.max(0, limit - lengthOf(before.slice(0, start) + before.slice(before.length - end)));
-  return after.slice(0, start) + clip(put, room) + after.slice(after.length - end);
+  while (end < had.length - start && had.at(-1 - end) === has.at(-1 - end)) end += 1;
+  const room = Math.max(0, limit - start - end);
+  return [...has.slice(0, start), ...has.slice(start, has.length - end).slice(0, room), ...has.slice(has.length - end)].join('');
 }

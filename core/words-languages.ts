@@ -96,13 +96,13 @@ function checkMessage(first: unknown, message: unknown, language: string, report
     report([], isRecord(first) ? 'This text needs its plural forms, as in English.' : 'This text has no plural forms in English. Please write one text.');
     return;
   }
-  const sample = isRecord(first) ? first['other'] : first;
+  const sample = textsIn(first).map(({ text }) => text).join(' ');
   const forms = isRecord(message) ? Object.entries(message) : [['', message] as const];
   for (const [form, text] of forms) {
     const path = form === '' ? [] : [form];
     if (typeof text !== 'string' || text.trim() === '') report(path, 'The text is empty. Please write it.');
     // "one note" may be said without a figure; "several" may not.
-    else if (typeof sample === 'string' && gapsOf(text) !== gapsOf(sample) && !(form !== '' && form !== 'other' && gapsOf(text) === gapsOf(sample.replaceAll('{n}', '')))) {
+    else if (first !== undefined && gapsOf(text) !== gapsOf(sample) && !(form !== '' && form !== 'other' && gapsOf(text) === gapsOf(sample.replaceAll('{n}', '')))) {
       report(path, gapProblem(sample));
     }
   }

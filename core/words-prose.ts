@@ -15,6 +15,7 @@ const asciiQuotes: ProseRule = (text) => {
 
 // A text that leans on something before or after it was meant to be glued: no other language could say it so.
 const pieces: ProseRule = (text) => {
+  if (text.trim() === '') return null;
   if (text !== text.trim()) return 'The text begins or ends with a space. Please take the space away; if it was meant to be joined to another text, write the whole sentence.';
   if (/^(…|\.\.|[,;:.)])|[,(]$/.test(text)) return 'The text looks like a piece of a sentence. Please write the whole sentence here.';
   if (/^\[[^\]]*\]|\[[^\]]*\]$/.test(text)) return 'The text begins or ends with a gap. Please write the whole sentence around it.';

@@ -57,7 +57,8 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
 
   function connect(): Promise<BeatDatabase> {
     if (hasSteppedAside) return Promise.reject(new StorageError('stepped-aside'));
-    opening ??= openDB<BeatSchema>(name, DATABASE_VERSION, {
+    // Some profiles do not fail to open but throw at the asking (ST-09): `async` makes both the same.
+    opening ??= (async () => openDB<BeatSchema>(name, DATABASE_VERSION, {
       upgrade(database, oldVersion) {
         if (oldVersion < 1) migrate0001(database as unknown as IDBPDatabase<unknown>);
       },
@@ -71,7 +72,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
       terminated: () => {
         opening = null;
       },
-    }).then(
+    }))().then(
       (database) => {
         database.addEventListener('close', forget);
         tell('opened');

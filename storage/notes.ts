@@ -40,18 +40,20 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
     newest: (limit) =>
       database.use(async (db) => {
         const transaction = db.transaction('notes');
-        const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction, limit)]);
-        if (dated.length >= Math.min(limit, total)) return { notes: dated, total };
-        // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
-        const seen = new Set(dated.map((note) => note.id));
-        const undated = (await transaction.store.getAll()).filter((note) => !seen.has(note.id));
-        return { notes: [...dated, ...undated].slice(0, limit), total };
+        return whole(transaction, async () => {
+          const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction, limit)]);
+          if (dated.length >= Math.min(limit, total)) return { notes: dated, total };
+          // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
+          const seen = new Set(dated.map((note) => note.id));
+          const undated = (await transaction.store.getAll()).filter((note) => !seen.has(note.id));
+          return { notes: [...dated, ...undated].slice(0, limit), total };
+        });
       }),
     get: (id) => database.use((db) => db.get('notes', id)),
     has: (id) =>
       database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin']);
-        const counts = await Promise.all([transaction.objectStore('notes').count(id), transaction.objectStore('bin').count(id)]);
+        const counts = await whole(transaction, () => Promise.all([transaction.objectStore('notes').count(id), transaction.objectStore('bin').count(id)]));
         return counts.some((count) => count > 0);
       }),
     async put(note) {
@@ -60,26 +62,28 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
         const dues = duesOf(note);
         const wanted = new Set(dues.map((due) => due.id));
         const gone = [`return:${note.id}`, `look-back:${note.id}`].filter((id) => !wanted.has(id));
-        await Promise.all([
-          transaction.objectStore('notes').put(note),
-          ...dues.map((due) => transaction.objectStore('dues').put(due)),
-          ...gone.map((id) => transaction.objectStore('dues').delete(id)),
-          transaction.done,
-        ]);
+        await whole(transaction, () =>
+          Promise.all([
+            transaction.objectStore('notes').put(note),
+            ...dues.map((due) => transaction.objectStore('dues').put(due)),
+            ...gone.map((id) => transaction.objectStore('dues').delete(id)),
+          ]),
+        );
       });
       await announce(note.id);
     },
     async remove(id, deletedAt) {
       const removed = await database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin', 'dues'], 'readwrite', strict);
-        const note = await transaction.objectStore('notes').get(id);
-        if (note) {
-          await transaction.objectStore('bin').put({ id, deletedAt, note });
-          await transaction.objectStore('notes').delete(id);
-          await dropDues(transaction.objectStore('dues'), id);
-        }
-        await transaction.done;
-        return note;
+        return whole(transaction, async () => {
+          const note = await transaction.objectStore('notes').get(id);
+          if (note) {
+            await transaction.objectStore('bin').put({ id, deletedAt, note });
+            await transaction.objectStore('notes').delete(id);
+            await dropDues(transaction.objectStore('dues'), id);
+          }
+          return note;
+        });
       });
       await announce(id);
       return removed;
@@ -87,35 +91,36 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
     async restore(id) {
       await database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin', 'dues'], 'readwrite', strict);
-        const binned = await transaction.objectStore('bin').get(id);
-        if (binned) {
+        await whole(transaction, async () => {
+          const binned = await transaction.objectStore('bin').get(id);
+          if (!binned) return;
           await transaction.objectStore('notes').put(binned.note);
           await transaction.objectStore('bin').delete(id);
           for (const due of duesOf(binned.note)) await transaction.objectStore('dues').put(due);
-        }
-        await transaction.done;
+        });
       });
       await announce(id);
     },
     async forget(id) {
       await database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin', 'dues'], 'readwrite', strict);
-        await Promise.all([
-          transaction.objectStore('notes').delete(id),
-          transaction.objectStore('bin').delete(id),
-          dropDues(transaction.objectStore('dues'), id),
-          transaction.done,
-        ]);
+        await whole(transaction, () =>
+          Promise.all([
+            transaction.objectStore('notes').delete(id),
+            transaction.objectStore('bin').delete(id),
+            dropDues(transaction.objectStore('dues'), id),
+          ]),
+        );
       });
       await announce(id);
     },
     dues: (at) =>
       database.use(async (db) => {
-        const index = db.transaction('dues').store.index('byAt');
-        const [passed, next] = await Promise.all([
-          index.getAll(IDBKeyRange.upperBound(at)),
-          index.get(IDBKeyRange.lowerBound(at, true)),
-        ]);
+        const transaction = db.transaction('dues');
+        const index = transaction.store.index('byAt');
+        const [passed, next] = await whole(transaction, () =>
+          Promise.all([index.getAll(IDBKeyRange.upperBound(at)), index.get(IDBKeyRange.lowerBound(at, true))]),
+        );
         return { passed, next };
       }),
     async settle(dueId) {
@@ -123,6 +128,17 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
       await announce(dueId);
     },
   };
+}
+
+/**
+ * What `work` gives, once its transaction has committed. A transaction that ends early rejects twice, in its requests and in itself: both
+ * are heard here, so that neither turns up as a mistake of the page, and it is the transaction that knows why (ST-07).
+ */
+async function whole<T>(transaction: { readonly done: Promise<void> }, work: () => Promise<T>): Promise<T> {
+  const [result, end] = await Promise.allSettled([work(), transaction.done]);
+  if (end.status === 'rejected') throw end.reason;
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }
 
 interface NotesTransaction {

@@ -9,6 +9,7 @@ import { browser } from 'wxt/browser';
 import type { Moment, OffsetAt } from '../core/day.ts';
 import { isWorthKeeping } from '../core/draft.ts';
 import { noteOf } from '../core/note.ts';
+import type { Pause } from '../core/pause.ts';
 import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
@@ -42,8 +43,29 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
   const writer = crypto.randomUUID();
   /** Notes that were kept or deleted here: a late write must not bring their draft back (LD-03). */
   const closed = new Set<string>();
+  /** Whether the last that this page made of the draft was to drop it: then there is nothing left to hear of, whoever dropped it. */
+  let hasDropped = false;
 
   const mark = (isHidden: boolean) => ({ writer, writtenAt: clock.now().epochMs, isHidden });
+  function write(pause: Pause, isHidden: boolean): Promise<void> {
+    hasDropped = false;
+    return draft.write(pause, mark(isHidden));
+  }
+
+  function drop(): Promise<void> {
+    hasDropped = true;
+    return draft.drop();
+  }
+
+  /** A draft that is gone is told of only if it really is: the news of an own dropping may come when a newer draft is already there. */
+  async function hearOfEnd(listener: (draft: null) => void): Promise<void> {
+    const isGone = await draft.read().then(
+      (found) => found.draft === null,
+      () => false,
+    );
+    if (isGone && !hasDropped) listener(null);
+  }
+
   const ended = () => browser.storage.local.set({ [ENDED_KEY]: clock.now().epochMs });
 
   async function open(): Promise<OpenedPause> {
@@ -58,7 +80,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       }
     };
     const [read, values, words, stored, dues] = await Promise.all([
-      orElse(draft.read(), { draft: null, problem: null }),
+      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null }),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse(ownWords.all(), []),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
@@ -86,31 +108,34 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     open,
     async writeDraft(pause) {
       if (closed.has(pause.noteId)) return;
-      await orProblem(isWorthKeeping(pause) ? draft.write(pause, mark(false)) : draft.drop(), 'draft-failed');
+      await orProblem(isWorthKeeping(pause) ? write(pause, false) : drop(), 'draft-failed');
     },
     async hideDraft(pause) {
       if (closed.has(pause.noteId) || !isWorthKeeping(pause)) return;
-      await orProblem(draft.write(pause, mark(true)), 'draft-failed');
+      await orProblem(write(pause, true), 'draft-failed');
     },
-    showDraft: (hidden) => orProblem(draft.write(hidden.pause, mark(false)), 'draft-failed'),
-    stepBack: (earlier) => orProblem(draft.stepBack(earlier), 'draft-failed'),
+    showDraft: (hidden) => orProblem(write(hidden.pause, false), 'draft-failed'),
+    stepBack(earlier) {
+      hasDropped = true;
+      return orProblem(draft.stepBack(earlier), 'draft-failed');
+    },
     async keep(pause, wantsLookBack) {
       const note = noteOf(pause.noteId, pause.begunAt, pause.answers, clock.now().epochMs, wantsLookBack);
       await orProblem(notes.put(note));
       closed.add(pause.noteId);
       // The note is safe. What fails from here on mends itself at the next opening, and must not be told as "not kept".
-      await Promise.allSettled([draft.drop(), ended()]);
+      await Promise.allSettled([drop(), ended()]);
       return note;
     },
     amend: (note) => orProblem(notes.put({ ...note, changedAt: clock.now().epochMs })),
     async undo(note, pause) {
-      await orProblem(draft.write(pause, mark(false)), 'draft-failed');
+      await orProblem(write(pause, false), 'draft-failed');
       await orProblem(notes.forget(note.id));
       closed.delete(note.id);
     },
     async forget(noteId) {
       closed.add(noteId);
-      await orProblem(draft.drop(), 'draft-failed');
+      await orProblem(drop(), 'draft-failed');
       // Where no database opens there can be no note either, and the draft is already gone.
       if (await notes.has(noteId).catch(() => false)) await orProblem(notes.forget(noteId));
     },
@@ -124,7 +149,12 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     settleReturn: (dueId) => orProblem(notes.settle(dueId)),
     watchDraft: (listener) =>
       draft.watch((changed) => {
-        if (changed === null || changed.writer !== writer) listener(changed);
+        if (changed === null) {
+          if (!hasDropped) void hearOfEnd(listener);
+        } else if (changed.writer !== writer) {
+          hasDropped = false;
+          listener(changed);
+        }
       }),
     watchTrouble: (listener) =>
       database.onTrouble((code) => listener(code === 'opened' ? null : code === 'blocked' ? 'storage-blocked' : 'storage-stepped-aside')),

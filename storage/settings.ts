@@ -8,6 +8,7 @@ import { mirrorSettings } from './mirror.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'settings';
+const LOCK = 'one-beat-settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -27,16 +28,18 @@ export function createSettingsStore(): SettingsStore {
   }
   return {
     read,
-    async change(change) {
-      const settings = { ...(await read()), ...change };
-      try {
-        await browser.storage.local.set({ [KEY]: settings });
-      } catch (thrown) {
-        throw asStorageError(thrown);
-      }
-      mirrorSettings(settings);
-      return settings;
-    },
+    // One page after another: two that read before either has written would lose the change of one (LD-06).
+    change: (change) =>
+      navigator.locks.request(LOCK, async () => {
+        const settings = { ...(await read()), ...change };
+        try {
+          await browser.storage.local.set({ [KEY]: settings });
+        } catch (thrown) {
+          throw asStorageError(thrown);
+        }
+        mirrorSettings(settings);
+        return settings;
+      }),
     watch(listener) {
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         if (area === 'local' && changes[KEY]) listener(decodeSettings(changes[KEY].newValue ?? {}));

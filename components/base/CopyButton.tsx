@@ -4,7 +4,7 @@ import { useWords } from './words-context.ts';
 /** Copies a text, says so, and selects nothing. Where copying is refused, it says nothing was copied by staying as it is. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label?: string }) {
   const { t } = useWords();
-  const [isCopied, setIsCopied] = useState(false);
+  const [copied, setCopied] = useState<string | null>(null);
   return (
     <button
       type="button"
@@ -12,12 +12,12 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       disabled={text === ''}
       onClick={() => {
         navigator.clipboard.writeText(text).then(
-          () => setIsCopied(true),
-          () => setIsCopied(false),
+          () => setCopied(text),
+          () => setCopied(null),
         );
       }}
     >
-      <span role="status">{isCopied ? t('act.copied') : (label ?? t('act.copy'))}</span>
+      <span role="status">{copied === text ? t('act.copied') : (label ?? t('act.copy'))}</span>
     </button>
   );
 }

@@ -4,7 +4,7 @@
  * The field owns its text while someone writes in it: nothing is ever put back into it during a composition or while it has the focus, so
  * a redraw, a counter or another page cannot disturb it (TX-03, TX-04). Each change goes out at once, half-composed text too (LD-01).
  */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fitEdit, lengthOf } from '../../core/text.ts';
 import { useWords } from './words-context.ts';
 import './text-field.css';
@@ -34,11 +34,12 @@ export function TextField({ label, help, value, limit, rows = 1, isLabelHidden =
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const before = useRef(value);
-  const [initial] = useState(value);
   const isComposing = useRef(false);
   const [left, setLeft] = useState(limit - lengthOf(value));
 
-  useEffect(() => {
+  // The text is put in here and nowhere else: as a child of the element it would be written again on every drawing, and Firefox then
+  // loses what is being composed (TX-03).
+  useLayoutEffect(() => {
     const element = field.current!;
     const isBeingWritten = document.activeElement === element && document.hasFocus();
     if (element.value === value || isComposing.current || isBeingWritten) return;
@@ -98,9 +99,7 @@ export function TextField({ label, help, value, limit, rows = 1, isLabelHidden =
           event.preventDefault();
           act();
         }}
-      >
-        {initial}
-      </textarea>
+      />
       <p class="quiet left" role="status">
         {left <= WARN_AT ? t('pause.characters-left', { n: Math.max(0, left) }) : ''}
       </p>

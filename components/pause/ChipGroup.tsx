@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
 import type { ChipList } from '../../core/pause.ts';
 import type { OwnWord, Word } from '../../core/words.ts';
@@ -23,11 +23,19 @@ interface Props {
 export function ChipGroup({ label, isLabelHidden = false, help, list, words, ownWords, chosen, isFull = false, onToggled, onOwnWordAdded }: Props) {
   const { t } = useWords();
   const [own, setOwn] = useState<string | null>(null);
+  const group = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  const isOpen = own !== null;
+  // The button that opens the field and the field take each other's place: the focus goes along, or the keyboard would start anew.
+  useLayoutEffect(() => {
+    if (isOpen !== wasOpen.current) group.current?.querySelector<HTMLElement>(isOpen ? '.own-word textarea' : '.chip.more')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const aloneIds = words.filter((word) => word.alone).map((word) => word.id);
   const mine = ownWords.filter((word) => word.list === list && (!word.isArchived || chosen.includes(word.id)));
   const shown: readonly (Word & { readonly alone?: boolean; readonly meaning?: string })[] = [
     ...mine.filter((word) => word.isPinned),
-    ...words,
+    ...words.filter((word) => word.retired !== true || chosen.includes(word.id)),
     ...mine.filter((word) => !word.isPinned),
   ];
 
@@ -38,7 +46,7 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
   }
 
   return (
-    <div class="group" role="group" aria-label={label}>
+    <div class="group" role="group" aria-label={label} ref={group}>
       {!isLabelHidden && <h2 class="group-label">{label}</h2>}
       {help && <p class="quiet">{help}</p>}
       <div class="chips">

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
 import { canAddFeeling } from '../../core/pause.ts';
+import { offered } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { More } from '../base/More.tsx';
 import { TextField } from '../base/TextField.tsx';
@@ -22,7 +23,7 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
     <StepFrame title={text.title} help={text.help} position={position}>
       {!isOpen && (
         <div class="chips">
-          {words.feelings
+          {offered(words.feelings)
             .filter((word) => word.basic === true || answers.feelings.includes(word.id))
             .map((word) => (
               <Chip
@@ -30,11 +31,13 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
                 text={word.text}
                 help={word.meaning}
                 isChosen={answers.feelings.includes(word.id)}
+                isDisabled={isFull && !answers.feelings.includes(word.id)}
                 onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}
               />
             ))}
         </div>
       )}
+      {!isOpen && isFull && <p class="quiet">{t('pause.feelings-full')}</p>}
       <More label={text.more} isOpen={isOpen} onToggled={(open) => dispatch({ type: 'moreOpened', step: 'feeling', isOpen: open })}>
         <ChipGroup
           label={text.body}

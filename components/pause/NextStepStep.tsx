@@ -1,7 +1,7 @@
 import { LIMITS, type NextStep } from '../../core/note.ts';
 import { nextTimeAt, RETURN_PRESETS, returnTimeOf } from '../../core/schedule.ts';
 import { clockOf, dayOf, dayOfMoment } from '../../core/day.ts';
-import { stepsFor, type StepWord } from '../../core/words.ts';
+import { offered, stepsFor, type StepWord } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { CopyButton } from '../base/CopyButton.tsx';
 import { More } from '../base/More.tsx';
@@ -17,14 +17,14 @@ export function NextStepStep({ pause, position, dispatch, now, offsetAt }: StepP
   const { words } = useWords();
   const text = words.pause['next-step'];
   const { nextStep, verdict, safety } = pause.answers;
-  const offered = stepsFor(words.steps, verdict, safety);
+  const steps = stepsFor(words.steps, verdict, safety);
   const chosen = words.steps.find((step) => step.id === nextStep?.id);
   const set = (step: NextStep | null) => dispatch({ type: 'nextStepSet', nextStep: step });
 
   return (
     <StepFrame title={text.title} help={text.help} position={position}>
       <div class="chips">
-        {offered.map((step) => (
+        {steps.map((step) => (
           <Chip key={step.id} text={step.text} isChosen={step.id === nextStep?.id} onChosen={() => set(step.id === nextStep?.id ? null : proposed(step))} />
         ))}
         <Chip text={text.own} isChosen={nextStep !== null && nextStep.id === null} onChosen={() => set(nextStep?.id === null ? null : OWN)} />
@@ -41,7 +41,7 @@ export function NextStepStep({ pause, position, dispatch, now, offsetAt }: StepP
         <More label={text.message} isOpen={pause.open.includes('next-step')} onToggled={(isOpen) => dispatch({ type: 'moreOpened', step: 'next-step', isOpen })}>
           <p class="quiet">{text['message-help']}</p>
           <div class="chips">
-            {words.messages
+            {offered(words.messages)
               .filter((message) => verdict === null || message.for.includes(verdict) || message.id === chosen?.message)
               .map((message) => (
                 <Chip key={message.id} text={message.title} onChosen={() => dispatch({ type: 'textWritten', field: 'message', text: message.text })} />

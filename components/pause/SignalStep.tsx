@@ -1,5 +1,5 @@
 import { LIMITS, SIGNAL_ANSWERS, VERDICTS } from '../../core/note.ts';
-import type { SignalQuestion } from '../../core/words.ts';
+import { offered, type SignalQuestion } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { Scale } from '../base/Scale.tsx';
@@ -40,7 +40,7 @@ export function SignalStep({ pause, position, dispatch }: StepProps) {
         <div class="group">
           <h2 class="group-label">{text.questions}</h2>
           <p class="quiet">{text['questions-help']}</p>
-          {words.signals.map((question) => (
+          {offered(words.signals).map((question) => (
             <Question key={question.id} question={question} pause={pause} dispatch={dispatch} />
           ))}
         </div>
@@ -48,7 +48,7 @@ export function SignalStep({ pause, position, dispatch }: StepProps) {
           <summary class="group-label">{text.thoughts}</summary>
           <p class="quiet">{text['thoughts-help']}</p>
           <dl class="thoughts">
-            {words.thoughts.map((thought) => (
+            {offered(words.thoughts).map((thought) => (
               <div key={thought.id}>
                 <dt>{thought.text}</dt>
                 <dd class="quiet">{thought.note}</dd>

@@ -1,4 +1,5 @@
 import type { SlowWay } from '../../core/settings.ts';
+import { offered } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { useWords } from '../base/words-context.ts';
 import { Breath } from './Breath.tsx';
@@ -41,7 +42,7 @@ export function SlowStep({ pause, position, ownWords, dispatch, now, breathCount
       </p>
       <StepFrame title={text.title} position={position} takesFocus={takesFocus}>
         <div class="chips">
-          {[...pinned, ...words.urges.filter((urge) => urge.first === true)].map((urge) => (
+          {[...pinned, ...offered(words.urges).filter((urge) => urge.first === true)].map((urge) => (
             <Chip
               key={urge.id}
               text={urge.text}

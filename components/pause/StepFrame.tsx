@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../base/words-context.ts';
 
 interface Props {
@@ -16,7 +16,8 @@ interface Props {
 export function StepFrame({ title, help, position, takesFocus = true, children }: Props) {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the next frame, so that a key pressed at once already goes to the new step.
+  useLayoutEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [title]);

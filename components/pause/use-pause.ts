@@ -101,7 +101,10 @@ export function usePause(port: PausePort): PauseHandle {
       else if (draft?.isHidden) show({ type: 'hidden', draft });
       else if (hasAnswers(current.pause.answers)) show(begin());
     });
-    const stopTrouble = port.watchTrouble((trouble) => setProblem(trouble));
+    const stopTrouble = port.watchTrouble((trouble) =>
+      // The database opening again says nothing of a draft that could not be written (LD-04).
+      setProblem((known) => trouble ?? (known === 'storage-blocked' ? null : known)),
+    );
     return () => {
       isCurrent = false;
       stopDraft();

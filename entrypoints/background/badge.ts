@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { badgeFor } from '../../core/badge.ts';
+import { decodeDraft } from '../../core/draft.ts';
 import { hasAnswers } from '../../core/note.ts';
 import type { Services } from '../../storage/services.ts';
 
@@ -18,4 +19,11 @@ export async function refreshBadge(services: Services): Promise<void> {
   });
   await browser.action.setBadgeBackgroundColor({ color: '#e9c9ab' });
   await browser.action.setBadgeText({ text });
+}
+
+/** What of a stored draft the badge depends on; equal marks need no new look. */
+export function draftMark(stored: unknown): string {
+  const decoded = decodeDraft(stored);
+  if (!decoded.ok) return 'unreadable';
+  return decoded.value && hasAnswers(decoded.value.pause.answers) ? `there, ${decoded.value.isHidden ? 'hidden' : 'shown'}` : 'none';
 }

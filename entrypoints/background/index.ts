@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createServices } from '../../storage/services.ts';
 import { keepAlarm } from './alarms.ts';
-import { refreshBadge } from './badge.ts';
+import { draftMark, refreshBadge } from './badge.ts';
 
 export default defineBackground(() => {
   const services = createServices();
@@ -17,7 +17,10 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(refresh);
   // Drafts and notes announce themselves here, from whatever page they were written.
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && ('draft' in changes || 'changed' in changes)) return refresh();
-    return undefined;
+    if (area !== 'local') return undefined;
+    // A draft is written with every key: only its coming, going and hiding concern the toolbar.
+    const draft = changes['draft'];
+    const hasTurned = draft !== undefined && draftMark(draft.oldValue) !== draftMark(draft.newValue);
+    return hasTurned || 'changed' in changes ? refresh() : undefined;
   });
 });

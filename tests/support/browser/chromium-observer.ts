@@ -3,8 +3,7 @@
  *
  * Each target is held before its first line of code until we listen; puppeteer's own attachment starts too late for that in a service worker.
  */
-import type { Browser as Puppeteer, CDPSession } from 'puppeteer-core';
-import type { Protocol } from 'devtools-protocol';
+import type { Browser as Puppeteer, CDPSession, Protocol } from 'puppeteer-core';
 import type { ForeignRequest } from './types.ts';
 
 const OWN_SCHEMES = /^(data|blob|about|chrome|chrome-untrusted|chrome-search|devtools):/;
@@ -59,10 +58,6 @@ export class ChromiumObserver {
   async #watchTarget(session: CDPSession, { targetId, type, url }: Protocol.Target.TargetInfo): Promise<void> {
     const errors = this.#listFor(targetId, type);
     session.on('Network.requestWillBeSent', ({ requestId, request, documentURL }) => this.#seen(`${targetId} ${requestId}`, request.url, documentURL || url));
-    session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
-      const request = this.#requests.get(`${targetId} ${requestId}`);
-      if (request && blockedReason) request.blocked = blockedReason;
-    });
     session.on('Network.webSocketCreated', ({ requestId, url: address }) => this.#seen(`${targetId} ${requestId}`, address, url));
     session.on('Network.webTransportCreated', ({ transportId, url: address }) => this.#seen(`${targetId} ${transportId}`, address, url));
     session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text));

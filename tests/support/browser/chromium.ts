@@ -115,7 +115,7 @@ class Chromium implements Browser {
   async background<Args extends unknown[], Value>(fn: InPage<Args, Value>, ...args: Args): Promise<Awaited<Value>> {
     const worker = await (await this.#wakeWorker()).worker();
     if (!worker) throw new Error('The service worker ended.');
-    return fromAnswer((await worker.evaluate(asExpression(fn as (...args: never[]) => unknown, args))) as string);
+    return fromAnswer<Awaited<Value>>((await worker.evaluate(asExpression(fn as (...args: never[]) => unknown, args))) as string);
   }
 
   async stopWorker(): Promise<void> {

@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const LAST_WILL = 'cat >/dev/null; kill -KILL -- "-$1" 2>/dev/null; sleep 1; if [ -n "$2" ]; then rm -rf -- "$2"; fi';
+const LAST_WILL = 'cat >/dev/null; kill -s KILL -- "-$1" 2>/dev/null; sleep 1; if [ -n "$2" ]; then rm -rf -- "$2"; fi';
 
 export type Guard = { dismiss(): void };
 

@@ -37,8 +37,6 @@ export type ForeignRequest = {
   url: string;
   /** Who asked: a page's or worker's address, or `network` when only the proxy saw it (then the url holds the host alone). */
   by: string;
-  /** Set when the browser stopped it before it left (Chromium only; Firefox stops such a request before anyone is told). */
-  blocked?: string;
 };
 
 /** A function to run in the page, sent as text: it sees its arguments and the page's globals, and nothing of the test's file. */
@@ -58,9 +56,15 @@ export interface Surface {
   click(role: string, name: string | RegExp, options?: WaitOptions): Promise<void>;
   /** Real key presses into whatever has the focus. A line break is Enter. */
   type(text: string): Promise<void>;
-  /** One key, with modifiers before it: `Enter`, `Escape`, `Shift+Tab`, `Control+a`. */
+  /**
+   * One key, with modifiers before it: `Enter`, `Escape`, `Shift+Tab`, `Control+a`. In Chromium a key does not reach the window around the page, so
+   * an Escape that the page leaves alone does not close the real popup; in Firefox it does.
+   */
   press(key: string): Promise<void>;
-  /** Clicks the field, selects what it holds and types over it; for a list, range or date field, sets the value with its events. */
+  /**
+   * Selects what the field holds and types over it; a text of more than 200 characters goes in at once, as from the clipboard. A list, range or date
+   * field is set to the value, with its events.
+   */
   fill(role: string, name: string | RegExp, text: string): Promise<void>;
   /** An input method at work in the focused field: `text` is being composed, then kept when `commit` is true. */
   compose(text: string, options: { commit: boolean }): Promise<void>;
@@ -76,6 +80,7 @@ export interface Surface {
   screenshot(file: string): Promise<void>;
   /** Not for the real popup: it sizes itself. */
   setViewport(size: Size): Promise<void>;
+  /** Firefox cannot take back the forced colours that it was launched with. */
   emulate(media: Media): Promise<void>;
   axe(options?: AxeOptions): Promise<AxeViolation[]>;
   /** Uncaught errors, `console.error` and what the CSP stopped, since the page was opened. */
@@ -112,6 +117,9 @@ export interface Browser {
   kill(): Promise<void>;
   /** Closes, and removes the profile when it was the driver's own. */
   close(): Promise<void>;
-  /** Every request, since the first launch, to anything but the extension itself. None of them left the machine: a proxy refuses them all. */
+  /**
+   * Every request, since the first launch, to anything but the extension itself. None of them left the machine: a proxy refuses them all. What the CSP
+   * stopped was never a request: it stands in `errors()`.
+   */
   foreignRequests(): Promise<ForeignRequest[]>;
 }

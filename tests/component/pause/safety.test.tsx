@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { drawnOut, t, words, type Drawn } from '../../support/render.tsx';
+import { renderPause, TITLES } from '../../support/render-pause.tsx';
+import { ALL_ANSWERS, draftWith, pauseWith } from '../../support/sample-pause.ts';
+import { testPort } from '../../support/test-port.ts';
+import type { PauseStep } from '../../../core/pause.ts';
+
+const STEPS: readonly PauseStep[] = ['slow', 'urge', 'feeling', 'signal', 'next-step'];
+const VERDICT_NAMES = Object.values(words.pause.signal.verdicts).map((verdict) => verdict.name);
+const open = (step: PauseStep, safety = false) => {
+  const port = testPort({ draft: draftWith(pauseWith({ ...ALL_ANSWERS, safety }, { step, open: ['signal', 'next-step'] })) });
+  return { port, page: renderPause(port) };
+};
+
+function nothingUnsafe(page: Drawn): void {
+  const text = page.root.innerHTML;
+  for (const name of [...VERDICT_NAMES, 'rotection', ALL_ANSWERS.message, words.pause['next-step'].return, words.pause['next-step'].message, words.pause.kept['look-back'], '20:00']) {
+    expect(text).not.toContain(name);
+  }
+  for (const step of words.steps.filter((one) => one.contact === true || one.space === true)) expect(text).not.toContain(step.text);
+}
+
+test.each(STEPS)('“I don’t feel safe” stands on %s, and opens its page with the draft intact', async (step) => {
+  const { port, page: opening } = open(step);
+  const page = await opening;
+  await page.press('button', t('act.unsafe'));
+  expect(page.has('heading', TITLES.safe)).toBe(true);
+  expect(port.written.at(-1)?.answers).toEqual({ ...ALL_ANSWERS, safety: true });
+  nothingUnsafe(page);
+});
+
+test('the sixth question opens the same page', async () => {
+  const { page: opening } = open('signal');
+  const page = await opening;
+  await page.press('checkbox', words.signals.find((question) => question.tick)!.text);
+  expect(page.has('heading', TITLES.safe)).toBe(true);
+});
+
+test.each(STEPS.filter((step) => step !== 'signal'))('while the flag stands, %s says nothing of verdicts, messages, return times or looking back', async (step) => {
+  const { page: opening } = open(step, true);
+  const page = await opening;
+  nothingUnsafe(page);
+  // The line of answers is opened too: what was given before must not show there.
+  if (page.has('button', t('act.show'))) await page.press('button', t('act.show'));
+  nothingUnsafe(page);
+});
+
+test('the flag passes over signal or protection, and only safe steps are offered', async () => {
+  const { page: opening } = open('feeling', true);
+  const page = await opening;
+  await page.press('button', t('act.next'));
+  expect(page.has('heading', new RegExp(`^${TITLES.nextStep.replace('?', '\\?')}`))).toBe(true);
+  const chips = [...page.root.querySelectorAll('.chips .chip')].map((chip) => chip.textContent);
+  expect(chips).toEqual([...words.steps.filter((step) => step.safe === true).map((step) => step.text), words.pause['next-step'].own]);
+});
+
+test('taken off again, everything is there', async () => {
+  const { port, page: opening } = open('signal');
+  const page = await opening;
+  await page.press('button', t('act.unsafe'));
+  await page.press('button', words.help.actions['flag-off']);
+  await page.press('button', words.help.actions.back);
+  expect(port.written.at(-1)).toMatchObject({ isSafePageOpen: false, answers: ALL_ANSWERS });
+  await page.press('button', t('act.next'));
+  expect((page.all('radio') as HTMLInputElement[]).find((radio) => radio.checked)?.closest('label')?.textContent).toContain(words.pause.signal.verdicts.protection.name);
+});
+
+describe('under the flag a note', () => {
+  test('is never proposed to be kept on a step, and can be deleted past the bin', async () => {
+    const { port, page: opening } = open('feeling', true);
+    const page = await opening;
+    expect(page.has('button', t('act.keep'))).toBe(false);
+    await page.press('button', words.help.actions.delete);
+    await drawnOut();
+    expect(port.asked.at(-1)).toBe('forgot note-1');
+    expect(page.has('heading', t('pause.deleted'))).toBe(true);
+  });
+
+  test('may be kept from the safe page, and shows nothing unsafe when it is', async () => {
+    const { port, page: opening } = open('feeling', true);
+    const page = await opening;
+    await page.press('button', t('act.unsafe'));
+    await page.press('button', words.help.actions.keep);
+    await drawnOut();
+    expect(port.kept).toMatchObject([{ safety: true, wantsLookBack: false, verdict: 'protection' }]);
+    expect(page.has('heading', new RegExp(`^${TITLES.kept}`))).toBe(true);
+    nothingUnsafe(page);
+  });
+});
+
+test('the flag alone is not offered to be kept', async () => {
+  const page = await renderPause(testPort());
+  await page.press('button', t('act.unsafe'));
+  expect(page.has('button', words.help.actions.keep)).toBe(false);
+});

@@ -1,0 +1,69 @@
+// Any pause, any event, any moment: what the property tests draw from.
+
+import fc from 'fast-check';
+import type { Answers } from '../../core/note.ts';
+import { PAUSE_STEPS, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
+import { ZONES, momentIn } from './zones.ts';
+
+const FIRST = Date.parse('2006-01-01T00:00:00Z');
+const LAST = Date.parse('2037-12-31T00:00:00Z');
+
+/** Any instant to the second, from 2006 to 2037. */
+export const anyInstant = fc.integer({ min: FIRST / 1000, max: LAST / 1000 }).map((seconds) => seconds * 1000);
+/** Any zone of the list. */
+export const anyZone = fc.constantFrom(...ZONES);
+/** Text as people write it: any script, emoji, halves of emoji, line breaks. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.array(fc.constantFrom('👨‍👩‍👧‍👦', '🏳️‍🌈', '🇩🇪', 'é', 'é', '\u{1F600}', '\u{1F601}', '\ud83d', '\u202e', 'a', ' ', '\n', '‍'), { maxLength: 10 }).map((parts) => parts.join('')),
+);
+
+const anyId = fc.constantFrom('leave', 'scroll', 'sad', 'numb', 'tight-chest', 'nothing-i-can-feel', 'own:1', 'own:2');
+const anyIds = fc.uniqueArray(anyId, { maxLength: 3 });
+const anyVerdict = fc.constantFrom('signal', 'protection', 'both', 'unsure');
+const anyAnswer = fc.constantFrom('yes', 'no', 'not-sure');
+const anyTime = fc.tuple(anyInstant, fc.constantFrom('+00:00', '-03:30', '+12:45')).map(([at, offset]) => `${new Date(at).toISOString().slice(0, 19)}${offset}`);
+const tens = fc.option(fc.integer({ min: 0, max: 10 }));
+
+/** Any next step that a person may have written. */
+export const anyNextStep = fc.record({ id: fc.option(anyId), when: anyText, will: anyText, returnAt: fc.option(anyTime) });
+
+/** Any answers. */
+export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
+  urges: anyIds, urgeText: anyText, strength: tens, triggers: anyIds, who: anyText, body: anyIds, feelings: anyIds, feelingText: anyText,
+  verdict: fc.option(anyVerdict), saidOrDone: anyText, readInto: anyText, questions: fc.dictionary(anyId, anyAnswer, { noNullPrototype: true }),
+  confidence: fc.option(fc.integer({ min: 0, max: 100 })), nextStep: fc.option(anyNextStep), message: anyText, strengthAfter: tens, safety: fc.boolean(),
+});
+
+const anyStep = fc.constantFrom<PauseStep>(...PAUSE_STEPS);
+
+/** Any event, in any order: also those that no button would send at that moment. */
+export const anyEvent: fc.Arbitrary<PauseEvent> = fc.oneof(
+  fc.record({ type: fc.constant('urgeChosen'), id: anyId }),
+  fc.record({ type: fc.constant('feelingChosen'), id: anyId }),
+  fc.record({
+    type: fc.constant('chipToggled'), list: fc.constantFrom('urges', 'triggers', 'body', 'feelings'), id: anyId,
+    alone: fc.boolean(), aloneIds: fc.constant(['nothing-i-can-feel']),
+  }),
+  fc.record({ type: fc.constant('textWritten'), field: fc.constantFrom('urgeText', 'who', 'feelingText', 'saidOrDone', 'readInto', 'message'), text: anyText }),
+  fc.record({ type: fc.constant('numberSet'), field: fc.constantFrom('strength', 'strengthAfter', 'confidence'), value: tens }),
+  fc.record({ type: fc.constant('verdictChosen'), verdict: anyVerdict }),
+  fc.record({ type: fc.constant('questionAnswered'), id: anyId, answer: fc.option(anyAnswer) }),
+  fc.record({ type: fc.constant('nextStepSet'), nextStep: fc.option(anyNextStep) }),
+  fc.record({ type: fc.constant('moreOpened'), step: anyStep, isOpen: fc.boolean() }),
+  fc.record({ type: fc.constant('stepReturnedTo'), step: anyStep }),
+  fc.constantFrom({ type: 'wentNext' }, { type: 'wentBack' }, { type: 'unsafeSaid' }, { type: 'unsafeTakenBack' }, { type: 'safeLeft' }),
+) as fc.Arbitrary<PauseEvent>;
+
+/** Any moment in any of the zones. */
+export const anyMoment = fc.tuple(anyZone, anyInstant).map(([zone, at]) => ({ zone, now: momentIn(zone, at) }));
+
+/** Any pause that a page may have written down. */
+export const anyPause: fc.Arbitrary<Pause> = fc
+  .record({
+    noteId: fc.uuid(), begunAt: anyTime, step: fc.constantFrom<PauseStep>('slow', 'urge', 'feeling', 'signal', 'next-step'),
+    isSafePageOpen: fc.boolean(), open: fc.uniqueArray(anyStep), answers: anyAnswers,
+  })
+  // The question of signal or protection is never open under the safety flag.
+  .map((pause) => (pause.answers.safety && pause.step === 'signal' ? { ...pause, step: 'feeling' as const } : pause));

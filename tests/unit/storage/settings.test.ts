@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
+import { emptyStores, openPage, settled } from '../../support/stores.ts';
+
+beforeEach(emptyStores);
+
+test('nothing stored gives the defaults', async () => {
+  expect(await openPage().settings.read()).toEqual(DEFAULT_SETTINGS);
+});
+
+test('one setting changes and the rest stay', async () => {
+  await openPage().settings.change({ theme: 'dark' });
+  expect(await openPage().settings.change({ breathCount: 5 })).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', breathCount: 5 });
+  expect(await openPage().settings.read()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', breathCount: 5 });
+});
+
+describe('a failed read', () => {
+  test('is an error, never the defaults', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupted'));
+    await expect(openPage().settings.read()).rejects.toMatchObject({ name: 'StorageError', code: 'failed' });
+  });
+
+  test('writes nothing over what is there', async () => {
+    await openPage().settings.change({ theme: 'dark' });
+    const broken = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupted'));
+    await expect(openPage().settings.change({ breathCount: 5 })).rejects.toMatchObject({ code: 'failed' });
+    broken.mockRestore();
+    expect((await openPage().settings.read()).theme).toBe('dark');
+  });
+});
+
+test.each([[new DOMException('full', 'QuotaExceededError')], [new Error('QUOTA_BYTES quota exceeded')]])('no room left is said to be so (ST-07): %s', async (thrown) => {
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(thrown);
+  await expect(openPage().settings.change({ theme: 'dark' })).rejects.toMatchObject({ code: 'quota', cause: thrown });
+});
+
+test('two pages that change different settings in the same moment both succeed, fifty times (LD-05, LD-06)', async () => {
+  const [options, popup] = [openPage(), openPage()];
+  for (let round = 0; round < 50; round += 1) {
+    const breathCount = (round % 10) + 1;
+    const theme = (['dark', 'light', 'system'] as const)[round % 3]!;
+    await Promise.all([options.settings.change({ breathCount }), popup.settings.change({ theme })]);
+    expect(await openPage().settings.read()).toMatchObject({ breathCount, theme });
+  }
+});
+
+test('other pages hear of a change, and of nothing else', async () => {
+  const heard: Settings[] = [];
+  const stop = openPage().settings.watch((settings) => heard.push(settings));
+  await openPage().settings.change({ theme: 'dark' });
+  await fakeBrowser.storage.local.set({ draft: {} });
+  await settled();
+  expect(heard).toEqual([{ ...DEFAULT_SETTINGS, theme: 'dark' }]);
+  stop();
+  await openPage().settings.change({ theme: 'light' });
+  await settled();
+  expect(heard).toHaveLength(1);
+});
