@@ -34,6 +34,7 @@ export function DayPage(props: Props) {
   return (
     <>
       <main class="day" aria-busy={view === 'loading'}>
+        {view !== 'card' && <h1 class="visually-hidden">{t('newtab.title')}</h1>}
         {view === 'covered' && (
           <button type="button" class="cover" onClick={props.onUncovered}>
             {t('newtab.show-card')}

@@ -152,7 +152,7 @@ describe('what changes the deck moves as little as may be', () => {
         const more = [...ids, 'new-a', 'new-b'];
         const after = dealDay(deck, more, addDays(from, dealt - 1));
         expect(after.queue.slice(0, deck.queue.length)).toEqual(deck.queue);
-        expect([...after.queue.slice(deck.queue.length)].sort()).toEqual(['new-a', 'new-b']);
+        expect(after.queue.slice(deck.queue.length).toSorted()).toEqual(['new-a', 'new-b']);
         expect(after.days).toEqual(deck.days);
       }),
     );
