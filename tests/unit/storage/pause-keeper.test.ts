@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Draft } from '../../../core/draft.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { ALL_ANSWERS, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { abortAtCommit, brokenDatabase, emptyStores, openPage, openRaw, settled, stillClock } from '../../support/stores.ts';
