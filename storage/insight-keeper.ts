@@ -32,7 +32,8 @@ export interface InsightKeeper extends InsightPort {
   setHidden(day: Day, id: string, isHidden: boolean): Promise<Mirror>;
 }
 
-type Stores = Pick<Services, 'seen' | 'settings' | 'notes' | 'clock' | 'changes'>;
+/** Without `notes`, as in a container where they cannot be reached, nothing is picked by them and nothing is known to be due. */
+type Stores = Pick<Services, 'seen' | 'settings' | 'clock'> & { readonly notes: Services['notes'] | null };
 
 /** What of the kept things is read for a mirror; a part that could not be read is null. */
 interface Read {
@@ -43,24 +44,24 @@ interface Read {
 
 /** The keeper over these stores. `isLocked` tells whether the notes are locked: then none is looked at. */
 export function createInsightKeeper(stores: Stores, words: InsightWords, isLocked: () => Promise<boolean> = async () => false): InsightKeeper {
-  const { seen, settings, notes, clock, changes } = stores;
+  const { seen, settings, notes, clock } = stores;
   const { cards, language } = words;
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   const idsOf = (kept: KeptInsights) => dealableIds(cards, kept.seen);
 
   async function read(day: Day): Promise<Read> {
-    const [values, dues] = await Promise.all([orNull(settings.read()), orNull(notes.dues(clock.now().epochMs))]);
+    const [values, dues] = await Promise.all([orNull(settings.read()), notes && orNull(notes.dues(clock.now().epochMs))]);
     return {
       settings: values,
       isDue: dues && dues.passed.some((due) => due.kind === 'look-back'),
-      picks: values && (values.newTab.picksByPattern ? await orNull(pick(day)) : []),
+      picks: values && (values.newTab.picksByPattern ? notes && (await orNull(pick(notes, day))) : []),
     };
   }
 
   /** Only the best one: it is picked anew every day, from the notes there are by then. */
-  async function pick(day: Day): Promise<readonly string[]> {
+  async function pick(from: Services['notes'], day: Day): Promise<readonly string[]> {
     const locked = await isLocked();
-    const recent = locked ? [] : (await notes.newest(RECENT.notes)).notes;
+    const recent = locked ? [] : (await from.newest(RECENT.notes)).notes;
     return pickByPattern(cards, recent, day, locked);
   }
 
@@ -99,9 +100,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
 
   async function change(day: Day, work: (deck: Deck, kept: KeptInsights) => KeptInsights): Promise<Mirror> {
     const kept = await seen.change((before) => work(catchUp(before, day), before));
-    const result = mirror(kept, kept.deck!, await read(day));
-    await changes.announce('insights');
-    return result;
+    return mirror(kept, kept.deck!, await read(day));
   }
 
   function hide(day: Day, id: string): Promise<Mirror> {

@@ -41,7 +41,7 @@ export function watchMirror(listener: () => void): () => void {
  * Workers have no mirror, and a page without one gets it from its first new tab.
  */
 export function mirrorSettings({ theme, newTab }: Settings): void {
-  if (typeof localStorage === 'undefined') return;
+  if (typeof document === 'undefined') return;
   const mirror = readMirror();
   if (mirror) writeMirror({ ...mirror, theme, newTab });
 }

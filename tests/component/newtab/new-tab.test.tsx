@@ -32,7 +32,7 @@ const withToday = (mirror: Mirror, day: Day, shown: MirrorCard): Mirror => ({ ..
 
 async function open(mirror: Mirror | null, rest?: Promise<NewTabRest>): Promise<Drawn> {
   if (mirror) writeMirror(mirror);
-  const ready: NewTabRest = { insights: port, startPause, openLibrary: vi.fn(async () => undefined) };
+  const ready: NewTabRest = { insights: port, startPause, openRoom: vi.fn<NewTabRest['openRoom']>(async () => undefined) };
   const page = await render(
     <NewTabApp mirror={readMirror()} today={() => dayOfMoment(now)} watchDay={(onChanged) => watchDay(clock, onChanged)} rest={rest ?? Promise.resolve(ready)} t={t} />,
   );
