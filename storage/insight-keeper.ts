@@ -6,6 +6,7 @@
  * in; where the settings cannot be read, the mirrored ones stay. A failed read is never mirrored as a default.
  */
 import type { Day } from '../core/day.ts';
+import { hasHint, waitingOf } from '../core/due.ts';
 import { pickByPattern, RECENT } from '../core/insight-pick.ts';
 import type { InsightPort } from '../core/insight-port.ts';
 import { cardOn, dealDay, fitDeck, freshDeck, pickCards, putBack, replaceDay, upcomingCards, type Deck, type UpcomingInsight } from '../core/insight.ts';
@@ -50,10 +51,11 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
   const idsOf = (kept: KeptInsights) => dealableIds(cards, kept.seen);
 
   async function read(day: Day): Promise<Read> {
-    const [values, dues] = await Promise.all([orNull(settings.read()), notes && orNull(notes.dues(clock.now().epochMs))]);
+    const now = clock.now();
+    const [values, dues] = await Promise.all([orNull(settings.read()), notes && orNull(notes.dues(now.epochMs))]);
     return {
       settings: values,
-      isDue: dues && dues.passed.some((due) => due.kind === 'look-back'),
+      isDue: values && dues && hasHint(waitingOf(dues.passed, values, now.epochMs), now, clock.offsetAt),
       picks: values && (values.newTab.picksByPattern ? notes && (await orNull(pick(notes, day))) : []),
     };
   }
@@ -86,6 +88,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
     const next: Mirror = {
       version: 1,
       theme: values?.theme ?? before?.theme ?? DEFAULT_SETTINGS.theme,
+      textSize: values?.textSize ?? before?.textSize ?? DEFAULT_SETTINGS.textSize,
       language,
       words: words.words,
       newTab: values?.newTab ?? before?.newTab ?? DEFAULT_SETTINGS.newTab,
@@ -167,7 +170,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
       return mirror(nothing, isShown ? dealDay(fresh, ids, day) : fresh, found);
     }
     const { settings: values, isDue } = found;
-    const next = { ...before, theme: values?.theme ?? before.theme, newTab: values?.newTab ?? before.newTab, isDue: isDue ?? before.isDue };
+    const next = { ...before, theme: values?.theme ?? before.theme, textSize: values?.textSize ?? before.textSize, newTab: values?.newTab ?? before.newTab, isDue: isDue ?? before.isDue };
     writeMirror(next);
     return next;
   }

@@ -5,6 +5,7 @@
 import { h, render } from 'preact';
 import { english } from 'virtual:words/newtab';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { dayOfMoment } from '../../core/day.ts';
 import { NEW_TAB_READY, type NewTabRest } from '../../core/insight-port.ts';
 import { isShownOn } from '../../core/mirror.ts';
@@ -20,14 +21,13 @@ export default defineUnlistedScript(() => {
   const mirror = readMirror();
   const page = document.documentElement;
   const today = () => dayOfMoment(systemClock.now());
-  if (mirror && mirror.theme !== 'system') page.dataset['theme'] = mirror.theme;
+  if (mirror) applyAppearance(mirror);
   if (mirror && !isShownOn(today(), mirror.newTab.howOften, mirror.openedOn)) {
     page.dataset['view'] = 'quiet';
     void handOver(browserTabs());
     return;
   }
   const language = mirror?.language ?? 'en';
-  page.lang = language;
   page.dir = directionOf(language);
   const rest = new Promise<NewTabRest>((resolve) => {
     addEventListener(NEW_TAB_READY, (event) => resolve((event as CustomEvent<NewTabRest>).detail), { once: true });

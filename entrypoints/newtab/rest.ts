@@ -1,5 +1,4 @@
 /** What the new tab needs after its first frame: the stores, the cards, and the way into a pause. */
-import { browser } from 'wxt/browser';
 import { english as cards, languages, load as loadCards } from 'virtual:words/insights';
 import { load as loadWords } from 'virtual:words/newtab';
 import { dayOfMoment } from '../../core/day.ts';
@@ -28,7 +27,7 @@ export async function openRest(): Promise<void> {
       await startPause(services, language, onDone);
     },
     async openRoom(room) {
-      await browser.storage.session.set({ optionsRoom: room });
+      await services.viewState.writeRoom(room);
       if (atHome) location.assign('/options.html');
       else await openAtHome('/options.html');
     },

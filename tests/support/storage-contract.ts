@@ -85,7 +85,7 @@ export const STORAGE_CONTRACT: readonly ContractCheck[] = [
   {
     name: 'keeps 50 changes from two sides at once (LD-06)',
     async run({ database, notes }) {
-      const own = createOwnWordsStore(database);
+      const own = createOwnWordsStore(database, () => Promise.resolve());
       const rounds = Array.from({ length: 50 }, (_, round) => round);
       await Promise.all(
         rounds.flatMap((round) => [
@@ -104,7 +104,7 @@ export async function runContractCheck(check: ContractCheck): Promise<void> {
   const name = `contract-${crypto.randomUUID()}`;
   const database = createDatabase(name);
   try {
-    await check.run({ database, notes: createNotesStore(database, createChanges().announce) });
+    await check.run({ database, notes: createNotesStore(database, createChanges().announce, () => 0) });
   } finally {
     database.close();
     indexedDB.deleteDatabase(name);

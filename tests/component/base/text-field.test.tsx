@@ -99,6 +99,17 @@ describe('a composition', () => {
     expect(onEntered).toHaveBeenCalledOnce();
   });
 
+  test('that never ends is over when the focus goes: what was composed is kept, as far as it fits (TX-04)', async () => {
+    const { area, onWritten } = await field({ limit: 5 });
+    area.focus();
+    area.dispatchEvent(composition('compositionstart'));
+    await compose(area, 'abcdefg');
+    expect(area.value).toBe('abcdefg');
+    await act(async () => area.blur());
+    expect(area.value).toBe('abcde');
+    expect(onWritten.mock.lastCall).toEqual(['abcde']);
+  });
+
   test('that never ends is over with the first plain letter, even with no blur (TX-04)', async () => {
     const { drawn, area } = await field({ limit: 3 });
     area.dispatchEvent(composition('compositionstart'));

@@ -131,13 +131,14 @@ describe('the insights that are kept', () => {
     expect((await open().keeper.library()).filter(({ isFavourite }) => isFavourite).map((entry) => entry.id)).toEqual([id]);
   });
 
-  test('knows only that something is due, and only of looking back', async () => {
+  test('knows only that something waits, not what', async () => {
     const { keeper, services } = open();
-    await services.database.use((db) => db.put('dues', { id: 'return:x', noteId: 'x', kind: 'return', at: now.epochMs - 1 }));
     expect((await keeper.sync(MONDAY, false)).isDue).toBe(false);
-    await services.database.use((db) => db.put('dues', { id: 'look-back:x', noteId: 'x', kind: 'look-back', at: now.epochMs - 1 }));
+    await services.database.use((db) => db.put('dues', { id: 'look-back:x:day', noteId: 'x', kind: 'look-back', at: now.epochMs - 1, span: 'day' }));
     expect((await keeper.sync(MONDAY, false)).isDue).toBe(true);
     expect(page.getItem('new-tab')).not.toContain('look-back');
+    await services.settings.change({ offersLookBack: false });
+    expect((await keeper.sync(MONDAY, false)).isDue).toBe(false);
   });
 
   test('the cover is a setting, known to the next tab at once', async () => {
