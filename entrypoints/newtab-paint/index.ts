@@ -14,19 +14,25 @@ import { directionOf } from '../../core/words.ts';
 import { systemClock } from '../../storage/clock.ts';
 import { readMirror } from '../../storage/mirror.ts';
 import { browserTabs, handOver } from './hand-over.ts';
+import { loadRest } from './load-rest.ts';
 import { NewTabApp } from './NewTabApp.tsx';
 import { watchDay } from './watch-day.ts';
 
 export default defineUnlistedScript(() => {
+  const address = document.currentScript?.dataset['rest'];
   const mirror = readMirror();
   const page = document.documentElement;
   const today = () => dayOfMoment(systemClock.now());
   if (mirror) applyAppearance(mirror);
   if (mirror && !isShownOn(today(), mirror.newTab.howOften, mirror.openedOn)) {
     page.dataset['view'] = 'quiet';
-    void handOver(browserTabs());
+    void handOver(browserTabs()).then((isGone) => {
+      // Only the next tab may have to know better.
+      if (!isGone) loadRest(address, true);
+    });
     return;
   }
+  const root = document.getElementById('root')!;
   const language = mirror?.language ?? 'en';
   page.dir = directionOf(language);
   const rest = new Promise<NewTabRest>((resolve) => {
@@ -34,6 +40,7 @@ export default defineUnlistedScript(() => {
   });
   render(
     h(NewTabApp, { mirror, today, watchDay: (onChanged) => watchDay(systemClock, onChanged), rest, t: translator(mirror?.words ?? english, language) }),
-    document.getElementById('root')!,
+    root,
   );
+  loadRest(address, root.querySelector('[aria-busy=true]') === null);
 });

@@ -1,3 +1,4 @@
+// long: one page from its first tab on, each step upon the one before.
 /**
  * The new tab in real browsers: what is in its first frame, what is not before it, whose focus it is, and where it leaves the tab to the
  * browser.

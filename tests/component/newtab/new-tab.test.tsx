@@ -1,3 +1,4 @@
+// long: one page in all its states, over one stand-in for what is kept.
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addDays, dayOfMoment, type Day, type Moment } from '../../../core/day.ts';

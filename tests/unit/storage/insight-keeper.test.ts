@@ -47,6 +47,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   page = new PageStorage();
   vi.stubGlobal('localStorage', page);
+  vi.stubGlobal('document', {});
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
