@@ -16,13 +16,13 @@ import type { Note } from '../../core/note.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { LookBackView } from './LookBackView.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
-import { RoomNav, ROOMS, type Room } from './RoomNav.tsx';
+import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
@@ -30,7 +30,7 @@ import { useSettings } from './use-settings.ts';
 import { useWaiting } from './use-waiting.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly words: Omit<Words, 'spellCheck'>;
   readonly notesWords: NotesWords;
   readonly firstRun: FirstRunWords;
@@ -183,7 +183,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             ) : (
               <>
                 <h1 ref={heading} tabIndex={-1}>
-                  {open !== null && t(open === 'bin' ? 'bin.title' : `room.${open}`)}
+                  {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
                 {room()}
