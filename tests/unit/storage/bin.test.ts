@@ -119,8 +119,8 @@ describe('a change of a note', () => {
     const page = await withNotes('n1');
     const first = await page.notes.revise('n1', 5, (stored) => ({ ...stored, who: 'A' }));
     expect(first?.changedAt).toBe(NINE + 1);
-    await Promise.all(Array.from({ length: 50 }, () => open().notes.revise('n1', NINE, (stored) => ({ ...stored, strength: (stored.strength ?? 0) + 1 }))));
-    expect((await page.notes.get('n1'))?.strength).toBe(57);
+    await Promise.all(Array.from({ length: 50 }, () => open().notes.revise('n1', NINE, (stored) => ({ ...stored, who: `${stored.who}x` }))));
+    expect((await page.notes.get('n1'))?.who).toBe(`A${'x'.repeat(50)}`);
   });
   test('of a note that is gone is none', async () => {
     const page = await withNotes('n1');
