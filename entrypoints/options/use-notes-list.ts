@@ -65,10 +65,10 @@ export function useNotesList(services: NotesServices, reading: ReadingWords): No
       if (!isCurrent()) return;
       show({ notes: page.notes, total: page.total, isComplete: page.notes.length >= page.total });
       setProblem(null);
+      if (page.total === 0) return;
       // What is there is painted before the rest is read.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    if (latest.current.isComplete && latest.current.total < FIRST && latest.current.notes!.length === 0) return;
     const all: Note[] = [];
     await services.notes.every((batch) => {
       all.push(...batch);

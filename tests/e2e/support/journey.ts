@@ -81,7 +81,7 @@ export async function forgetEverything(browser: Browser): Promise<void> {
   await page.waitFor({ role: 'heading', name: 'Notes' });
   await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    await api.storage.local.clear();
+    await Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('one-beat');
       opening.onerror = () => reject(opening.error ?? new Error('open'));
