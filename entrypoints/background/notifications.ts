@@ -3,6 +3,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Translate } from '../../core/translate.ts';
+import { rememberRoom } from '../../storage/open-room.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** One id for all of them: a second one takes the place of the first, so they never pile up (SW-09). */
@@ -31,5 +32,5 @@ export function openOnClick(): void {
 function opened(id: string): void {
   if (id !== ID) return;
   void browser.notifications.clear(ID);
-  void browser.runtime.openOptionsPage();
+  void rememberRoom('look-back').then(() => browser.runtime.openOptionsPage());
 }

@@ -1,7 +1,7 @@
 /**
  * The options page: a row of parts, and the part that is open. Which one it is stands in the session's storage, never in the address.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
@@ -79,7 +79,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     };
   }, [services]);
 
-  useEffect(() => {
+  // Before the next drawing, and in a page that lies behind too.
+  useLayoutEffect(() => {
     if (settings) applyAppearance(settings);
   }, [settings]);
 

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { blankPage } from '../../components/base/hide.ts';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
+import { rememberRoom } from '../../storage/open-room.ts';
 import type { Services } from '../../storage/services.ts';
 
 interface Props {
@@ -28,7 +29,7 @@ export function PopupApp({ services, words, isPopup }: Props) {
         onDone={() => void leave()}
         onHidden={vanish}
         onTabWanted={isPopup ? () => void openTab('/popup.html') : undefined}
-        onNotesWanted={() => void browser.runtime.openOptionsPage().then(() => isPopup && window.close())}
+        onNotesWanted={() => void openNotes()}
       />
     </WordsContext.Provider>
   );
@@ -46,6 +47,12 @@ export function PopupApp({ services, words, isPopup }: Props) {
       void all.edits.flushAll().finally(vanish);
     };
     setShortNote(<ShortNoteApp services={all} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+  }
+
+  async function openNotes(): Promise<void> {
+    await rememberRoom('notes');
+    await browser.runtime.openOptionsPage();
+    if (isPopup) window.close();
   }
 
   async function openTab(page: '/popup.html'): Promise<void> {

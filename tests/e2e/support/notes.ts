@@ -35,6 +35,8 @@ export function putRecords(page: Surface, notes: readonly unknown[], dues: reado
 /** The options page at a size, with its notes read. */
 export async function openNotes(browser: Browser, expected: string | RegExp, size = { width: 1100, height: 900 }): Promise<Surface> {
   const page = await browser.open('options.html', size);
+  // The part that was open last comes up again.
+  await page.click('button', 'Notes');
   await page.waitFor({ role: 'heading', name: 'Notes' });
   await page.waitFor(expected, { timeoutMs: 10_000 });
   return page;
