@@ -5,14 +5,18 @@ import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
-/** The modules, each with the files that it hands over; `interface` and `insights` are made otherwise. */
+/** The modules, each with the files that it hands over; `interface`, `newtab` and `insights` are made otherwise. */
 const USES = {
   interface: [],
+  newtab: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   notes: ['look-back', 'held', 'afterwards'],
   'first-run': ['first-run', 'worked'],
 } as const;
+
+/** The part of the interface that the new tab's first frame says: whatever is not in it costs that frame nothing. */
+const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -44,6 +48,7 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       const group = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, valueOf(name)]));
       return [language, {
         interface: valueOf('interface'),
+        newtab: sectionsOf(valueOf('interface'), NEW_TAB_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         notes: group(USES.notes),
@@ -51,6 +56,10 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       }];
     }),
   );
+}
+
+function sectionsOf(words: unknown, sections: readonly string[]): Record<string, unknown> {
+  return isRecord(words) ? Object.fromEntries(sections.map((section) => [section, words[section]])) : {};
 }
 
 // A retired card is left out: no note names it, so nothing would ever ask for its text.

@@ -2,6 +2,7 @@
  * Hands the words over to the pages as plain data, one module a use:
  *
  * - `virtual:words/interface`  the interface
+ * - `virtual:words/newtab`     the part of the interface that the new tab says in its first frame
  * - `virtual:words/pause`      the pause and the safe page
  * - `virtual:words/insights`   the insight cards
  * - `virtual:words/notes`      looking back, and notes of the two other kinds

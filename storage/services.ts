@@ -2,14 +2,15 @@
  * The blueprint: everything that is kept, built in one place. Every page and the worker call this once.
  * Nothing is opened by building it; the database opens when something is first asked of it.
  */
-import type { Moment } from '../core/day.ts';
 import type { PausePort } from '../core/pause-port.ts';
 import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
+import { systemClock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
 import { createPauseKeeper, type Clock } from './pause-keeper.ts';
+import { createSeenStore, type SeenStore } from './seen.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
 
 export interface Services {
@@ -20,21 +21,8 @@ export interface Services {
   readonly draft: DraftStore;
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
+  readonly seen: SeenStore;
   readonly pause: PausePort;
-}
-
-/** The system's clock and zone. The only place outside tests that asks for the time. */
-export const systemClock: Clock = {
-  now(): Moment {
-    const epochMs = Date.now();
-    return { epochMs, offsetMinutes: systemOffsetAt(epochMs) };
-  },
-  offsetAt: systemOffsetAt,
-};
-
-function systemOffsetAt(epochMs: number): number {
-  // `-0` would show as a negative offset.
-  return -new Date(epochMs).getTimezoneOffset() || 0;
 }
 
 /** All stores over one database. */
@@ -44,6 +32,7 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const draft = createDraftStore();
   const settings = createSettingsStore();
   const ownWords = createOwnWordsStore(database, () => changes.announce(OWN_WORDS));
+  const seen = createSeenStore(database);
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
-  return { clock, changes, database, notes, draft, settings, ownWords, pause };
+  return { clock, changes, database, notes, draft, settings, ownWords, seen, pause };
 }

@@ -8,17 +8,18 @@ import { StepFrame } from './StepFrame.tsx';
 interface Props {
   readonly note: Note;
   readonly ownWords: readonly OwnWord[];
-  readonly position: readonly [number, number];
+  /** It is the last of so many. */
+  readonly stepCount: number;
   readonly onChanged: (change: Partial<Note>) => void;
 }
 
 /** The note as it was kept. A rating that went up is as normal as one that went down (E15). */
-export function KeptStep({ note, ownWords, position, onChanged }: Props) {
+export function KeptStep({ note, ownWords, stepCount, onChanged }: Props) {
   const { words } = useWords();
   const text = words.pause.kept;
   const shown = withoutUnsafe(note, (id) => words.steps.some((step) => step.id === id && step.safe));
   return (
-    <StepFrame title={text.title} help={text.lead} position={position}>
+    <StepFrame title={text.title} help={text.lead} position={[stepCount, stepCount]}>
       <AnswersList answers={shown} ownWords={ownWords} />
       <Scale
         label={text.strength}

@@ -3,6 +3,7 @@
  */
 import { useEffect, useRef } from 'preact/hooks';
 import type { PausePort } from '../../core/pause-port.ts';
+import { stepsOf } from '../../core/pause.ts';
 import { blankPage, watchEscape } from '../base/hide.ts';
 import { useWords } from '../base/words-context.ts';
 import { HiddenOffer } from './HiddenOffer.tsx';
@@ -69,24 +70,26 @@ export function Pause(props: Props) {
     case 'kept':
       return (
         <main class="pause">
-          <KeptStep note={view.note} ownWords={handle.ownWords} position={view.note.safety ? [5, 5] : [6, 6]} onChanged={handle.amend} />
+          <KeptStep note={view.note} ownWords={handle.ownWords} stepCount={stepsOf(view.pause).length} onChanged={handle.amend} />
           <ProblemLine handle={handle} />
-          <div class="acts">
-            <button type="button" class="act" onClick={handle.undo}>
-              <Label name="act.undo" />
-            </button>
-            <button type="button" class="act main" onClick={props.onDone}>
-              <Label name="act.done" />
-            </button>
+          <div class="bar">
+            <div class="acts">
+              <button type="button" class="act" onClick={handle.undo}>
+                <Label name="act.undo" />
+              </button>
+              <button type="button" class="act main" onClick={props.onDone}>
+                <Label name="act.done" />
+              </button>
+            </div>
+            <footer class="foot">
+              <button type="button" onClick={props.onNotesWanted}>
+                <Label name="pause.notes" />
+              </button>
+              <button type="button" onClick={hide}>
+                <Label name="act.hide" />
+              </button>
+            </footer>
           </div>
-          <footer class="foot">
-            <button type="button" onClick={props.onNotesWanted}>
-              <Label name="pause.notes" />
-            </button>
-            <button type="button" onClick={hide}>
-              <Label name="act.hide" />
-            </button>
-          </footer>
         </main>
       );
     case 'under-way':
@@ -111,10 +114,12 @@ function Ended({ wasDeleted, onDone }: { readonly wasDeleted: boolean; readonly 
   return (
     <main class="pause">
       {wasDeleted ? <StepFrame title={t('pause.deleted')}>{null}</StepFrame> : <StepFrame title={ended.title} help={ended.lead}>{null}</StepFrame>}
-      <div class="acts">
-        <button type="button" class="act main" onClick={onDone}>
-          {t('act.done')}
-        </button>
+      <div class="bar">
+        <div class="acts">
+          <button type="button" class="act main" onClick={onDone}>
+            {t('act.done')}
+          </button>
+        </div>
       </div>
     </main>
   );

@@ -1,8 +1,9 @@
+import type { ComponentChild } from 'preact';
 import { useRef } from 'preact/hooks';
 import { breathsToOffer } from '../../core/breath.ts';
 import { hasAnswers } from '../../core/note.ts';
 import type { PausePort } from '../../core/pause-port.ts';
-import { positionOf, type Pause } from '../../core/pause.ts';
+import { positionOf, type Pause, type PauseStep } from '../../core/pause.ts';
 import { useWords } from '../base/words-context.ts';
 import { SafePage } from '../help/SafePage.tsx';
 import { AnswersLine } from './AnswersLine.tsx';
@@ -48,6 +49,26 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
     offsetAt: port.offsetAt,
   };
 
+  // One view for each step: a step without one does not compile. `kept` is drawn from the stored note, by `Pause`.
+  const views: Record<PauseStep, () => ComponentChild> = {
+    slow: () => (
+      <SlowStep
+        {...step}
+        breathCount={breathCount}
+        startedAt={startedAt}
+        slowWay={isBreath ? 'breath' : 'look-around'}
+        takesFocus={takesFocus || hasMoved.current}
+        onSlowWayChanged={(slowWay) => handle.changeSettings({ slowWay })}
+        onShortNoteWanted={onShortNoteWanted}
+      />
+    ),
+    urge: () => <UrgeStep {...step} />,
+    feeling: () => <FeelingStep {...step} />,
+    signal: () => <SignalStep {...step} />,
+    'next-step': () => <NextStepStep {...step} />,
+    kept: () => null,
+  };
+
   if (pause.isSafePageOpen) {
     return (
       <main class="pause">
@@ -58,19 +79,21 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
           onKept={handle.keep}
         />
         <ProblemLine handle={handle} pause={pause} />
-        <div class="acts">
-          <button type="button" class="act" onClick={handle.forget}>
-            {words.help.actions.delete}
-          </button>
-          <button type="button" class="act main" onClick={() => dispatch({ type: 'safeLeft' })}>
-            {words.help.actions.back}
-          </button>
+        <div class="bar">
+          <div class="acts">
+            <button type="button" class="act" onClick={handle.forget}>
+              {words.help.actions.delete}
+            </button>
+            <button type="button" class="act main" onClick={() => dispatch({ type: 'safeLeft' })}>
+              {words.help.actions.back}
+            </button>
+          </div>
+          <footer class="foot">
+            <button type="button" onClick={onHide}>
+              {t('act.hide')}
+            </button>
+          </footer>
         </div>
-        <footer class="foot">
-          <button type="button" onClick={onHide}>
-            {t('act.hide')}
-          </button>
-        </footer>
       </main>
     );
   }
@@ -89,73 +112,61 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
       {isBreath && (pause.step === 'urge' || pause.step === 'feeling') && (
         <Breath count={breathCount} startedAt={startedAt} nowMs={() => port.now().epochMs} isSmall />
       )}
-      {pause.step === 'slow' && (
-        <SlowStep
-          {...step}
-          breathCount={breathCount}
-          startedAt={startedAt}
-          slowWay={isBreath ? 'breath' : 'look-around'}
-          takesFocus={takesFocus || hasMoved.current}
-          onSlowWayChanged={(slowWay) => handle.changeSettings({ slowWay })}
-          onShortNoteWanted={onShortNoteWanted}
-        />
-      )}
-      {pause.step === 'urge' && <UrgeStep {...step} />}
-      {pause.step === 'feeling' && <FeelingStep {...step} />}
-      {pause.step === 'signal' && <SignalStep {...step} />}
-      {pause.step === 'next-step' && <NextStepStep {...step} />}
+      {views[pause.step]()}
       <ProblemLine handle={handle} pause={pause} />
-      <div class="acts">
-        {pause.step === 'slow' ? (
-          <>
-            <button type="button" class="act" onClick={handle.notNow}>
-              {words.pause.slow['not-now']}
+      <div class="bar">
+        <div class="acts">
+          {pause.step === 'slow' ? (
+            <>
+              <button type="button" class="act" onClick={handle.notNow}>
+                {words.pause.slow['not-now']}
+              </button>
+              <button type="button" class="act" onClick={() => dispatch({ type: 'wentNext' })}>
+                {words.pause.slow.look}
+              </button>
+            </>
+          ) : (
+            <>
+              {safety ? (
+                <button type="button" class="act" onClick={handle.forget}>
+                  {words.help.actions.delete}
+                </button>
+              ) : (
+                <button type="button" class="act" onClick={handle.keep}>
+                  {t('act.keep')}
+                </button>
+              )}
+              {pause.step !== 'next-step' && (
+                <button type="button" class="act main" onClick={() => dispatch({ type: 'wentNext' })}>
+                  {t('act.next')}
+                </button>
+              )}
+            </>
+          )}
+        </div>
+        <footer class="foot">
+          {pause.step === 'slow' ? (
+            <button type="button" onClick={safety ? handle.forget : handle.keep}>
+              {safety ? words.help.actions.delete : t('act.keep')}
             </button>
-            <button type="button" class="act" onClick={() => dispatch({ type: 'wentNext' })}>
-              {words.pause.slow.look}
+          ) : (
+            <button type="button" onClick={() => dispatch({ type: 'wentBack' })}>
+              {t('act.back')}
             </button>
-          </>
-        ) : (
-          <>
-            {safety ? (
-              <button type="button" class="act" onClick={handle.forget}>
-                {words.help.actions.delete}
-              </button>
-            ) : (
-              <button type="button" class="act" onClick={handle.keep}>
-                {t('act.keep')}
-              </button>
-            )}
-            {pause.step !== 'next-step' && (
-              <button type="button" class="act main" onClick={() => dispatch({ type: 'wentNext' })}>
-                {t('act.next')}
-              </button>
-            )}
-          </>
-        )}
+          )}
+          <button type="button" class="unsafe" aria-pressed={safety} onClick={() => dispatch({ type: 'unsafeSaid' })}>
+            {t('act.unsafe')}
+          </button>
+          {onTabWanted && (
+            <button type="button" class="tab-button" title={t('act.tab')} aria-label={t('act.tab')} onClick={onTabWanted}>
+              ↗
+            </button>
+          )}
+          <button type="button" onClick={onHide}>
+            {t('act.hide')}
+          </button>
+        </footer>
       </div>
-      <footer class="foot">
-        {pause.step === 'slow' ? (
-          <button type="button" onClick={safety ? handle.forget : handle.keep}>
-            {safety ? words.help.actions.delete : t('act.keep')}
-          </button>
-        ) : (
-          <button type="button" onClick={() => dispatch({ type: 'wentBack' })}>
-            {t('act.back')}
-          </button>
-        )}
-        <button type="button" class="unsafe" aria-pressed={safety} onClick={() => dispatch({ type: 'unsafeSaid' })}>
-          {t('act.unsafe')}
-        </button>
-        {onTabWanted && (
-          <button type="button" class="tab-button" title={t('act.tab')} aria-label={t('act.tab')} onClick={onTabWanted}>
-            ↗
-          </button>
-        )}
-        <button type="button" onClick={onHide}>
-          {t('act.hide')}
-        </button>
-      </footer>
     </main>
   );
 }

@@ -3,6 +3,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { CopiesRoom } from '../../components/backup/CopiesRoom.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
@@ -17,9 +18,11 @@ import type { Problem } from '../../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
+import { asStorageError } from '../../storage/storage-error.ts';
 import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { LookBackView } from './LookBackView.tsx';
+import { copyOfEverything } from './copy-of-everything.ts';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
@@ -152,6 +155,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             onHidden={() => void hide()}
           />
         );
+      case 'copies':
+        return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:

@@ -18,12 +18,12 @@ const ALL: BrowserName[] = ['chromium', 'firefox'];
 
 const PROGRAMS: Record<BrowserName, { env: string; paths: string[]; debian: string }> = {
   chromium: {
-    env: 'ONE_BEAT_CHROMIUM',
+    env: 'CHROMIUM_PATH',
     paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
     debian: 'chromium',
   },
   firefox: {
-    env: 'ONE_BEAT_FIREFOX',
+    env: 'FIREFOX_PATH',
     paths: ['/usr/bin/firefox-esr', '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox'],
     debian: 'firefox-esr',
   },

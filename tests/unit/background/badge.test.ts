@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { refreshBadge } from '../../../entrypoints/background/badge.ts';
+import { draftMark, refreshBadge } from '../../../entrypoints/background/badge.ts';
 import { createNotesServices } from '../../../storage/notes-services.ts';
-import { ALL_ANSWERS, NINE, pauseWith } from '../../support/sample-pause.ts';
+import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { brokenDatabase, emptyStores, openPage, stillClock } from '../../support/stores.ts';
 
 beforeEach(emptyStores);
@@ -52,5 +52,19 @@ describe('the badge says what is true now, after any start of the worker (SW-04,
     await openPage().pause.writeDraft(pause);
     brokenDatabase('UnknownError');
     expect(await badge()).toBe('•');
+  });
+});
+
+describe('the badge is looked at anew when a draft comes, goes, hides or is shown, and not at every key', () => {
+  const written = (urgeText: string, isHidden = false) => draftMark(draftWith(pauseWith({ urgeText }), { isHidden }));
+
+  test('another letter is no reason', () => expect(written('a')).toBe(written('ab')));
+  test('hiding is one', () => expect(written('a', true)).not.toBe(written('a')));
+  test.each([['nothing stored', undefined], ['removed', null], ['an untouched pause', draftWith(pauseWith())]])('%s is no draft', (_, stored) => {
+    expect(draftMark(stored)).toBe('none');
+    expect(written('a')).not.toBe('none');
+  });
+  test('what cannot be read is neither', () => {
+    expect([written('a'), 'none']).not.toContain(draftMark({ version: 9 }));
   });
 });
