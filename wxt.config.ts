@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { allowInlineStyle, inlineStyle } from './build/inline-style.ts';
+import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
 /** Nothing may load from, or talk to, anywhere but the extension itself. Without `form-action` a form could still reach a server. */
@@ -25,7 +25,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [wordsPlugin(), inlineStyle('newtab/index.html', (source) => inlined.add(source))],
+    plugins: [wordsPlugin(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
     // Vite's preload shim calls fetch, which has no business here.
     // The oldest browsers that the manifest lets in: below them `light-dark()` would be taken apart into twice its size.
     build: { modulePreload: { polyfill: false }, target: ['chrome123', 'firefox142'] },

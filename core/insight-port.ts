@@ -19,6 +19,9 @@ export interface InsightPort {
   cover(day: Day, isCovered: boolean): Promise<Mirror>;
 }
 
+/** The rooms of the options page that the new tab leads to. */
+export type OptionsRoom = 'notes' | 'look-back' | 'insights';
+
 /** The event by which the rest of the page hands itself over to what drew the first frame. */
 export const NEW_TAB_READY = 'one-beat-ready';
 
@@ -27,6 +30,6 @@ export interface NewTabRest {
   readonly insights: InsightPort;
   /** Draws the pause in this tab. `onDone` tells that it is over and the card may come back. */
   startPause(onDone: () => void): Promise<void>;
-  /** Leaves for the library of all cards. */
-  openLibrary(): Promise<void>;
+  /** Leaves for a room of the options page. */
+  openRoom(room: OptionsRoom): Promise<void>;
 }

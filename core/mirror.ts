@@ -24,6 +24,7 @@ export interface MirrorCard extends CardText {
 export interface Mirror {
   readonly version: 1;
   readonly theme: Settings['theme'];
+  readonly textSize: Settings['textSize'];
   readonly language: string;
   /** The new tab's words; null for English, which the page brings along. */
   readonly words: InterfaceWords | null;
@@ -33,7 +34,7 @@ export interface Mirror {
   readonly days: readonly { readonly day: Day; readonly card: MirrorCard }[];
   /** The cards of the next days. */
   readonly next: readonly MirrorCard[];
-  /** Whether something was due to be looked back on, as last seen. What it is stays out of here. */
+  /** Whether something waited to be looked back on, as last seen. What it is stays out of here. */
   readonly isDue: boolean;
 }
 
@@ -61,9 +62,10 @@ export function isShownOn(day: Day, howOften: HowOften, openedOn: Day | null): b
 /** A mirror from what was stored; null when it is anything else. A page without a mirror is slower and covered, never wrong. */
 export function decodeMirror(stored: unknown): Mirror | null {
   if (!isRecord(stored) || stored['version'] !== 1) return null;
-  const { theme, language, words, newTab, openedOn, days, next, isDue } = stored;
+  const { theme, textSize, language, words, newTab, openedOn, days, next, isDue } = stored;
   const isWhole =
     (theme === 'system' || theme === 'light' || theme === 'dark') &&
+    (textSize === 'normal' || textSize === 'large' || textSize === 'larger') &&
     typeof language === 'string' &&
     (words === null || isRecord(words)) &&
     isNewTab(newTab) &&

@@ -1,5 +1,6 @@
 /** What is remembered of single insight cards: when each was last shown, and what the person decided about it. */
-import type { Day } from './day.ts';
+import * as v from 'valibot';
+import { isDay, type Day } from './day.ts';
 import type { Deck } from './insight.ts';
 import type { Insight } from './words.ts';
 
@@ -20,6 +21,27 @@ export interface InsightEntry extends SeenInsight {
 export interface KeptInsights {
   readonly deck: Deck | null;
   readonly seen: readonly SeenInsight[];
+}
+
+const DaySchema = v.custom<Day>(isDay);
+const IdsSchema = v.array(v.string());
+const DeckSchema = v.object({
+  round: v.pipe(v.number(), v.integer()),
+  queue: IdsSchema,
+  seen: IdsSchema,
+  picks: IdsSchema,
+  days: v.array(v.object({ day: DaySchema, id: v.string(), reason: v.picklist(['next', 'another', 'pattern']) })),
+});
+const RecordSchema = v.object({ id: v.string(), lastShownOn: v.nullable(DaySchema), isFavourite: v.boolean(), isHidden: v.boolean() });
+
+/** What is kept, from whatever was stored: a deck that does not fit is dealt anew, a record that does not fit is left out, alone. */
+export function decodeInsights(stored: unknown): KeptInsights {
+  const { deck, seen } = (typeof stored === 'object' && stored !== null ? stored : {}) as { deck?: unknown; seen?: unknown };
+  const parsed = v.safeParse(DeckSchema, deck);
+  return {
+    deck: parsed.success ? parsed.output : null,
+    seen: Array.isArray(seen) ? seen.filter((record) => v.is(RecordSchema, record)) : [],
+  };
 }
 
 /** The record of a card; an unknown card has been neither shown nor marked. */

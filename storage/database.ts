@@ -7,9 +7,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Due } from '../core/due.ts';
-import type { Deck } from '../core/insight.ts';
 import type { Note } from '../core/note.ts';
-import type { SeenInsight } from '../core/seen.ts';
 import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
@@ -27,8 +25,6 @@ export interface BeatSchema extends DBSchema {
   bin: { key: string; value: BinnedNote; indexes: { byDeletedAt: number } };
   dues: { key: string; value: Due; indexes: { byAt: number } };
   ownWords: { key: string; value: OwnWord };
-  seen: { key: string; value: SeenInsight };
-  deck: { key: string; value: Deck & { readonly id: 'deck' } };
 }
 
 export type BeatDatabase = IDBPDatabase<BeatSchema>;

@@ -6,6 +6,7 @@
  * in; where the settings cannot be read, the mirrored ones stay. A failed read is never mirrored as a default.
  */
 import type { Day } from '../core/day.ts';
+import { hasHint, waitingOf } from '../core/due.ts';
 import { pickByPattern, RECENT } from '../core/insight-pick.ts';
 import type { InsightPort } from '../core/insight-port.ts';
 import { cardOn, dealDay, fitDeck, freshDeck, pickCards, putBack, replaceDay, upcomingCards, type Deck, type UpcomingInsight } from '../core/insight.ts';
@@ -32,7 +33,8 @@ export interface InsightKeeper extends InsightPort {
   setHidden(day: Day, id: string, isHidden: boolean): Promise<Mirror>;
 }
 
-type Stores = Pick<Services, 'seen' | 'settings' | 'notes' | 'clock' | 'changes'>;
+/** Without `notes`, as in a container where they cannot be reached, nothing is picked by them and nothing is known to be due. */
+type Stores = Pick<Services, 'seen' | 'settings' | 'clock'> & { readonly notes: Services['notes'] | null };
 
 /** What of the kept things is read for a mirror; a part that could not be read is null. */
 interface Read {
@@ -43,24 +45,25 @@ interface Read {
 
 /** The keeper over these stores. `isLocked` tells whether the notes are locked: then none is looked at. */
 export function createInsightKeeper(stores: Stores, words: InsightWords, isLocked: () => Promise<boolean> = async () => false): InsightKeeper {
-  const { seen, settings, notes, clock, changes } = stores;
+  const { seen, settings, notes, clock } = stores;
   const { cards, language } = words;
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   const idsOf = (kept: KeptInsights) => dealableIds(cards, kept.seen);
 
   async function read(day: Day): Promise<Read> {
-    const [values, dues] = await Promise.all([orNull(settings.read()), orNull(notes.dues(clock.now().epochMs))]);
+    const now = clock.now();
+    const [values, dues] = await Promise.all([orNull(settings.read()), notes && orNull(notes.dues(now.epochMs))]);
     return {
       settings: values,
-      isDue: dues && dues.passed.some((due) => due.kind === 'look-back'),
-      picks: values && (values.newTab.picksByPattern ? await orNull(pick(day)) : []),
+      isDue: values && dues && hasHint(waitingOf(dues.passed, values, now.epochMs), now, clock.offsetAt),
+      picks: values && (values.newTab.picksByPattern ? notes && (await orNull(pick(notes, day))) : []),
     };
   }
 
   /** Only the best one: it is picked anew every day, from the notes there are by then. */
-  async function pick(day: Day): Promise<readonly string[]> {
+  async function pick(from: Services['notes'], day: Day): Promise<readonly string[]> {
     const locked = await isLocked();
-    const recent = locked ? [] : (await notes.newest(RECENT.notes)).notes;
+    const recent = locked ? [] : (await from.newest(RECENT.notes)).notes;
     return pickByPattern(cards, recent, day, locked);
   }
 
@@ -85,6 +88,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
     const next: Mirror = {
       version: 1,
       theme: values?.theme ?? before?.theme ?? DEFAULT_SETTINGS.theme,
+      textSize: values?.textSize ?? before?.textSize ?? DEFAULT_SETTINGS.textSize,
       language,
       words: words.words,
       newTab: values?.newTab ?? before?.newTab ?? DEFAULT_SETTINGS.newTab,
@@ -99,9 +103,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
 
   async function change(day: Day, work: (deck: Deck, kept: KeptInsights) => KeptInsights): Promise<Mirror> {
     const kept = await seen.change((before) => work(catchUp(before, day), before));
-    const result = mirror(kept, kept.deck!, await read(day));
-    await changes.announce('insights');
-    return result;
+    return mirror(kept, kept.deck!, await read(day));
   }
 
   function hide(day: Day, id: string): Promise<Mirror> {
@@ -168,7 +170,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
       return mirror(nothing, isShown ? dealDay(fresh, ids, day) : fresh, found);
     }
     const { settings: values, isDue } = found;
-    const next = { ...before, theme: values?.theme ?? before.theme, newTab: values?.newTab ?? before.newTab, isDue: isDue ?? before.isDue };
+    const next = { ...before, theme: values?.theme ?? before.theme, textSize: values?.textSize ?? before.textSize, newTab: values?.newTab ?? before.newTab, isDue: isDue ?? before.isDue };
     writeMirror(next);
     return next;
   }

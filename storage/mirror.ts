@@ -40,10 +40,10 @@ export function watchMirror(listener: () => void): () => void {
  * Lets the next tab know of changed settings at once. The language waits for the next tab, which has the cards and words that go with it.
  * Workers have no mirror, and a page without one gets it from its first new tab.
  */
-export function mirrorSettings({ theme, newTab }: Settings): void {
-  if (typeof localStorage === 'undefined') return;
+export function mirrorSettings({ theme, textSize, newTab }: Settings): void {
+  if (typeof document === 'undefined') return;
   const mirror = readMirror();
-  if (mirror) writeMirror({ ...mirror, theme, newTab });
+  if (mirror) writeMirror({ ...mirror, theme, textSize, newTab });
 }
 
 /** Takes the mirror away, as when everything is erased. */

@@ -1,11 +1,16 @@
 /**
- * Which insights were shown, kept as favourite or hidden, and the deck they are dealt from. Deck and records change together or not at
- * all, so a hidden card can never come up again because only half was written.
+ * Which insights were shown, kept as favourite or hidden, and the deck they are dealt from: one value in `browser.storage.local`, so that
+ * deck and marks change together or not at all.
+ *
+ * Not in the database, since new tabs open in Firefox's containers as well, and there a page has a database of its own: the day's card and
+ * the favourites would differ from tab to tab (BR-06). Notes are never written from there; see `home.ts`.
  */
-import type { KeptInsights } from '../core/seen.ts';
-import type { BeatDatabase, Database } from './database.ts';
+import { browser } from 'wxt/browser';
+import { decodeInsights, type KeptInsights } from '../core/seen.ts';
+import { asStorageError } from './storage-error.ts';
 
-const DECK_ID = 'deck';
+const KEY = 'insights';
+const LOCK = 'insights';
 
 export interface SeenStore {
   read(): Promise<KeptInsights>;
@@ -14,42 +19,43 @@ export interface SeenStore {
    * what it hands back unchanged is not written, so that many tabs opening at once mostly read (PF-04).
    */
   change(work: (kept: KeptInsights) => KeptInsights): Promise<KeptInsights>;
+  /** Calls `listener` after each change, from this page or another. Returns the way to stop. */
+  watch(listener: (kept: KeptInsights) => void): () => void;
 }
 
-/** The insights' records in a database. Reads and writes throw a `StorageError`. */
-export function createSeenStore(database: Database): SeenStore {
+/** The insights' records of this extension. Reads and writes throw a `StorageError`. */
+export function createSeenStore(): SeenStore {
+  async function read(): Promise<KeptInsights> {
+    try {
+      return decodeInsights((await browser.storage.local.get(KEY))[KEY]);
+    } catch (thrown) {
+      throw asStorageError(thrown);
+    }
+  }
   return {
-    read: () => database.use(read),
+    read,
     async change(work) {
-      const found = await database.use(read);
+      const found = await read();
       if (isSame(found, work(found))) return found;
-      return database.use(async (db) => {
-        const transaction = db.transaction(['seen', 'deck'], 'readwrite');
-        const [seen, deck] = await Promise.all([transaction.objectStore('seen').getAll(), transaction.objectStore('deck').get(DECK_ID)]);
-        const kept: KeptInsights = { deck: withoutId(deck), seen };
-        const next = work(kept);
-        const records = next.seen.filter((record) => !seen.includes(record));
-        await Promise.all([
-          ...records.map((record) => transaction.objectStore('seen').put(record)),
-          ...(next.deck && next.deck !== kept.deck ? [transaction.objectStore('deck').put({ ...next.deck, id: DECK_ID })] : []),
-          transaction.done,
-        ]);
+      // One page after another: two that read before either has written would lose the change of one (LD-06).
+      return navigator.locks.request(LOCK, async () => {
+        const next = work(await read());
+        try {
+          await browser.storage.local.set({ [KEY]: next });
+        } catch (thrown) {
+          throw asStorageError(thrown);
+        }
         return next;
       });
     },
+    watch(listener) {
+      const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+        if (area === 'local' && changes[KEY]) listener(decodeInsights(changes[KEY].newValue));
+      };
+      browser.storage.onChanged.addListener(heard);
+      return () => browser.storage.onChanged.removeListener(heard);
+    },
   };
-}
-
-async function read(db: BeatDatabase): Promise<KeptInsights> {
-  const transaction = db.transaction(['seen', 'deck']);
-  const [seen, deck] = await Promise.all([transaction.objectStore('seen').getAll(), transaction.objectStore('deck').get(DECK_ID)]);
-  return { deck: withoutId(deck), seen };
-}
-
-function withoutId<Kept extends { readonly id: string }>(record: Kept | undefined): Omit<Kept, 'id'> | null {
-  if (!record) return null;
-  const { id: _, ...rest } = record;
-  return rest;
 }
 
 function isSame(before: KeptInsights, after: KeptInsights): boolean {

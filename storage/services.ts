@@ -32,7 +32,7 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const draft = createDraftStore();
   const settings = createSettingsStore();
   const ownWords = createOwnWordsStore(database, () => changes.announce(OWN_WORDS));
-  const seen = createSeenStore(database);
+  const seen = createSeenStore();
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
   return { clock, changes, database, notes, draft, settings, ownWords, seen, pause };
 }

@@ -1,4 +1,5 @@
 /** The new tab as it is drawn: the day's card or its cover, and one row with the pause, what waits, and the ways to the rest. */
+import type { OptionsRoom } from '../../core/insight-port.ts';
 import type { MirrorCard } from '../../core/mirror.ts';
 import type { Translate } from '../../core/translate.ts';
 import { InsightCard } from './InsightCard.tsx';
@@ -26,11 +27,11 @@ interface Props {
   readonly onHidden: () => void;
   readonly onUndone: () => void;
   readonly onPauseWanted: () => void;
-  readonly onLibraryWanted: () => void;
+  readonly onRoomWanted: (room: OptionsRoom) => void;
 }
 
 export function DayPage(props: Props) {
-  const { t, view, card, isDue, optionsPath } = props;
+  const { t, view, card, isDue } = props;
   return (
     <>
       <main class="day" aria-busy={view === 'loading'}>
@@ -53,23 +54,29 @@ export function DayPage(props: Props) {
         <button type="button" class="pause-button" onClick={props.onPauseWanted}>
           {t('newtab.pause')}
         </button>
-        <p class="rail-due">{isDue && <a href={optionsPath}>{t('newtab.due')}</a>}</p>
+        <p class="rail-due">{isDue && <RoomLink {...props} room="look-back" text={t('newtab.due')} />}</p>
         <nav class="rail-ways">
-          <a href={optionsPath}>{t('newtab.notes')}</a>
-          <a
-            href={optionsPath}
-            onClick={(event) => {
-              // Only a plain click: with a key held down the browser opens the page its own way.
-              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-              event.preventDefault();
-              props.onLibraryWanted();
-            }}
-          >
-            {t('newtab.library')}
-          </a>
+          <RoomLink {...props} room="notes" text={t('newtab.notes')} />
+          <RoomLink {...props} room="insights" text={t('newtab.library')} />
         </nav>
       </footer>
     </>
+  );
+}
+
+/** A real link, so that it can be opened the browser's own ways; a plain click goes to the room without a word in the address. */
+function RoomLink({ optionsPath, onRoomWanted, room, text }: Props & { readonly room: OptionsRoom; readonly text: string }) {
+  return (
+    <a
+      href={optionsPath}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        onRoomWanted(room);
+      }}
+    >
+      {text}
+    </a>
   );
 }
 

@@ -1,5 +1,5 @@
-/** All cards in one place: to read, to find, to keep as favourites, to hide and to bring back. */
-import { useId, useMemo, useState } from 'preact/hooks';
+/** All cards in one place: to read, to find, to keep as favourites, to hide and to bring back. The page around it has the heading. */
+import { useMemo, useState } from 'preact/hooks';
 import { EVERY_INSIGHT, findInsights, INSIGHT_KINDS, INSIGHT_MARKS, type InsightMark, type InsightQuery } from '../../core/insight-search.ts';
 import type { InsightEntry } from '../../core/seen.ts';
 import type { InsightKind } from '../../core/words.ts';
@@ -34,12 +34,10 @@ const MARK_NAMES: Readonly<Record<InsightMark, string>> = {
 
 export function InsightLibrary({ entries, hasFailed, onRetried, onFavoured, onHidden }: Props) {
   const { t } = useWords();
-  const id = useId();
   const [query, setQuery] = useState<InsightQuery>(EVERY_INSIGHT);
   const found = useMemo(() => findInsights(entries ?? [], query), [entries, query]);
   return (
-    <section class="library" aria-labelledby={`${id}-title`}>
-      <h1 id={`${id}-title`}>{t('insights.title')}</h1>
+    <section class="library" aria-label={t('insights.title')}>
       <p class="quiet">{t('insights.lead')}</p>
       <div class="library-tools" role="search">
         <label>

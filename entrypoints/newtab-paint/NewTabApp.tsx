@@ -156,7 +156,7 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
         if (back) replace(null, null, (insights, day) => insights.putBack(day, back));
       }}
       onPauseWanted={pause}
-      onLibraryWanted={() => void rest.then(({ openLibrary }) => openLibrary())}
+      onRoomWanted={(room) => void rest.then(({ openRoom }) => openRoom(room))}
     />
   );
 

@@ -6,8 +6,6 @@
  * - `dues`: promised return times and look-backs, by time. They are apart from the notes so that finding the next one costs the same
  *   for ten notes as for ten thousand.
  * - `ownWords`: words that the person added.
- * - `seen`: which insights were shown, kept as favourite or hidden.
- * - `deck`: one record, the order in which insights are dealt and the latest days with their cards.
  */
 import type { IDBPDatabase } from 'idb';
 
@@ -17,6 +15,4 @@ export function migrate0001(database: IDBPDatabase<unknown>): void {
   database.createObjectStore('bin', { keyPath: 'id' }).createIndex('byDeletedAt', 'deletedAt');
   database.createObjectStore('dues', { keyPath: 'id' }).createIndex('byAt', 'at');
   database.createObjectStore('ownWords', { keyPath: 'id' });
-  database.createObjectStore('seen', { keyPath: 'id' });
-  database.createObjectStore('deck', { keyPath: 'id' });
 }

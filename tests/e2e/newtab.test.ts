@@ -1,3 +1,4 @@
+// long: one page from its first tab on, each step upon the one before.
 /**
  * The new tab in real browsers: what is in its first frame, what is not before it, whose focus it is, and where it leaves the tab to the
  * browser.
@@ -189,7 +190,7 @@ describe.each(browsers)('the new tab in %s', (name) => {
     await page.close();
   });
 
-  it('shows a due look-back as a neutral line', async () => {
+  it('shows what is due as a neutral line, whatever it is', async () => {
     const page = await browser.newTab();
     await page.evaluate(
       () =>
@@ -197,7 +198,7 @@ describe.each(browsers)('the new tab in %s', (name) => {
           const opening = indexedDB.open('one-beat');
           opening.onsuccess = () => {
             const transaction = opening.result.transaction('dues', 'readwrite');
-            transaction.objectStore('dues').put({ id: 'look-back:e2e', noteId: 'e2e', kind: 'look-back', at: Date.now() - 1000 });
+            transaction.objectStore('dues').put({ id: 'return:e2e', noteId: 'e2e', kind: 'return', at: Date.now() - 1000 });
             transaction.oncomplete = () => {
               opening.result.close();
               resolve();

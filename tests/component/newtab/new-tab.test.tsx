@@ -1,3 +1,4 @@
+// long: one page in all its states, over one stand-in for what is kept.
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addDays, dayOfMoment, type Day, type Moment } from '../../../core/day.ts';
@@ -11,7 +12,7 @@ import { render, t, type Drawn } from '../../support/render.tsx';
 const MONDAY = '2026-11-23';
 const card = (id: string): MirrorCard => ({ id, kind: 'notice', part: 'Good closeness', title: `Title ${id}`, body: ['First line.', 'Second line.'], ask: 'And you?', reason: 'next', isFavourite: false });
 const mirrorWith = (change: Partial<Mirror> = {}): Mirror => ({
-  version: 1, theme: 'system', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
+  version: 1, theme: 'system', textSize: 'normal', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
   openedOn: null, days: [], next: ['a', 'b', 'c', 'd'].map(card), isDue: false, ...change,
 });
 
@@ -32,7 +33,7 @@ const withToday = (mirror: Mirror, day: Day, shown: MirrorCard): Mirror => ({ ..
 
 async function open(mirror: Mirror | null, rest?: Promise<NewTabRest>): Promise<Drawn> {
   if (mirror) writeMirror(mirror);
-  const ready: NewTabRest = { insights: port, startPause, openLibrary: vi.fn(async () => undefined) };
+  const ready: NewTabRest = { insights: port, startPause, openRoom: vi.fn<NewTabRest['openRoom']>(async () => undefined) };
   const page = await render(
     <NewTabApp mirror={readMirror()} today={() => dayOfMoment(now)} watchDay={(onChanged) => watchDay(clock, onChanged)} rest={rest ?? Promise.resolve(ready)} t={t} />,
   );

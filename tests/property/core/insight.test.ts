@@ -1,3 +1,4 @@
+// long: the whole of what must hold of the deck, over the same arbitraries.
 // What must hold of the deck whatever happens to clocks, zones, cards and people.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -3,7 +3,7 @@ import { dealFromMirror, decodeMirror, isShownOn, mirrorCardOn, type Mirror, typ
 
 const card = (id: string): MirrorCard => ({ id, kind: 'notice', part: 'Good closeness', title: id, body: ['One line.'], ask: 'And you?', reason: 'next', isFavourite: false });
 const mirror: Mirror = {
-  version: 1, theme: 'dark', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
+  version: 1, theme: 'dark', textSize: 'normal', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
   openedOn: null, days: [], next: [card('a'), card('b')], isDue: false,
 };
 
@@ -29,7 +29,7 @@ describe('the mirror', () => {
   });
 
   test.each([
-    null, undefined, 7, 'mirror', [], {}, { ...mirror, version: 2 }, { ...mirror, theme: 'pink' }, { ...mirror, next: [{ id: 'a' }] }, { ...mirror, next: null },
+    null, undefined, 7, 'mirror', [], {}, { ...mirror, version: 2 }, { ...mirror, theme: 'pink' }, { ...mirror, textSize: 9 }, { ...mirror, next: [{ id: 'a' }] }, { ...mirror, next: null },
     { ...mirror, days: [{ day: '2026-02-30', card: card('a') }] }, { ...mirror, newTab: { isCovered: 'no' } }, { ...mirror, openedOn: 'today' },
     { ...mirror, next: [{ ...card('a'), body: 'text' }] }, { ...mirror, isDue: 1 },
   ])('is none when what was stored is %j', (stored) => {
