@@ -39,7 +39,7 @@ export const notesBench: Bench = {
           if (run > 0) openings.push(opening);
         }
         base ??= openings;
-        figures.push(...openingFigures(size, openings, base), ...(await useFigures(bench, size)));
+        figures.push(...openingFigures(size, openings, base), ...(await handlingFigures(bench, size)));
       }
       return figures;
     } finally {
@@ -90,7 +90,7 @@ function watchOpening(): void {
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-setsize'] });
 }
 
-async function useFigures({ browser, origin }: BenchBrowser, size: number): Promise<Figure[]> {
+async function handlingFigures({ browser, origin }: BenchBrowser, size: number): Promise<Figure[]> {
   const page = await browser.newPage();
   await page.goto(`${origin}/options.html`);
   await page.waitForFunction((count) => document.querySelector('.windowed li')?.getAttribute('aria-setsize') === String(count), { polling: 50 }, size);
