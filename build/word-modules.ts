@@ -1,6 +1,7 @@
 /**
  * From the files of words to the modules that pages load: one a use, so that a page loads only what it says.
  */
+import { helpDataOf } from '../core/words-help.ts';
 import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
@@ -75,6 +76,11 @@ export function mainModule(use: WordUse, words: WordsByLanguage, importOf: (lang
           'export const load = async (language) => Object.hasOwn(others, language) ? (await others[language]()).words : english;',
         ]),
   ].join('\n');
+}
+
+/** The source of the module of help lines: by country, the same in every language. */
+export function helpModule(sources: readonly WordSource[]): string {
+  return `export const helpLines = ${JSON.stringify(helpDataOf(sources))};`;
 }
 
 /** The source of one language's module. */

@@ -27,3 +27,6 @@ declare module 'virtual:words/first-run' {
   export const languages: readonly string[];
   export function load(language: string): Promise<import('../core/words.ts').FirstRunWords>;
 }
+declare module 'virtual:words/help-lines' {
+  export const helpLines: import('../core/help.ts').HelpData;
+}

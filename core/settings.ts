@@ -14,6 +14,8 @@ export interface Settings {
   readonly language: string;
   /** Whether the browser may check the spelling of private text: some browsers send it away, so it is off (SE-08). */
   readonly spellCheck: boolean;
+  /** The country whose help lines are shown, once the person has confirmed one; `unlisted` for one that is not in the list. */
+  readonly helpCountry: string | null;
 }
 
 /** Three breaths is our inference from E2–E5, not a tested dose. */
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'en',
   spellCheck: false,
+  helpCountry: null,
 };
 
 const SettingsSchema = v.object({
@@ -33,6 +36,7 @@ const SettingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULT_SETTINGS.theme),
   language: v.fallback(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), DEFAULT_SETTINGS.language),
   spellCheck: v.fallback(v.boolean(), DEFAULT_SETTINGS.spellCheck),
+  helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
 });
 
 /** Settings from whatever was stored: a value that does not fit gives way to its default, alone. */

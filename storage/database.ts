@@ -7,6 +7,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Due } from '../core/due.ts';
+import type { OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
 import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
@@ -27,12 +28,19 @@ export interface SeenInsight {
   readonly isHidden: boolean;
 }
 
+/** The own plan for a bad hour. There is one. */
+export interface KeptPlan {
+  readonly id: string;
+  readonly plan: OwnPlan;
+}
+
 export interface BeatSchema extends DBSchema {
   notes: { key: string; value: Note; indexes: { byBegunAt: string } };
   bin: { key: string; value: BinnedNote; indexes: { byDeletedAt: number } };
   dues: { key: string; value: Due; indexes: { byAt: number } };
   ownWords: { key: string; value: OwnWord };
   seen: { key: string; value: SeenInsight };
+  plan: { key: string; value: KeptPlan };
 }
 
 export type BeatDatabase = IDBPDatabase<BeatSchema>;

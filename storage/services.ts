@@ -7,6 +7,7 @@ import type { PausePort } from '../core/pause-port.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import { createHelpStore, type HelpStore } from './help.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
 import { createPauseKeeper, type Clock } from './pause-keeper.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
   readonly pause: PausePort;
+  readonly help: HelpStore;
 }
 
 /** The system's clock and zone. The only place outside tests that asks for the time. */
@@ -45,5 +47,6 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const settings = createSettingsStore();
   const ownWords = createOwnWordsStore(database);
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
-  return { clock, changes, database, notes, draft, settings, ownWords, pause };
+  const help = createHelpStore(database, settings, clock);
+  return { clock, changes, database, notes, draft, settings, ownWords, pause, help };
 }
