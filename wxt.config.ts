@@ -30,6 +30,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'unlimitedStorage'],
+    // Asked for on the settings page, when the person first wants one.
+    optional_permissions: ['notifications'],
     incognito: 'not_allowed',
     icons: Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`])),
     action: {

@@ -74,6 +74,13 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The date so many months later; where that month has no such day, its last one: a month after 31 January is 28 or 29 February. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** How many dates lie from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
@@ -92,4 +99,12 @@ export function momentAt(day: Day, clock: string, offsetAt: OffsetAt): Moment {
     .filter((epochMs) => wallMs - offsetAt(epochMs) * MINUTE_MS === epochMs);
   const epochMs = fits.length > 0 ? Math.min(...fits) : wallMs - Math.min(...offsets) * MINUTE_MS;
   return { epochMs, offsetMinutes: offsetAt(epochMs) };
+}
+
+/** The wall time that a field for date and time shows (`2026-11-25T21:40`), or null where it shows none. */
+export function localTimeAt(field: string, offsetAt: OffsetAt): LocalTime | null {
+  const [day, clock] = field.split('T');
+  if (!isDay(day) || clock === undefined || !/^([01]\d|2[0-3]):[0-5]\d/.test(clock)) return null;
+  const time = localTimeOf(momentAt(day, clock.slice(0, 5), offsetAt));
+  return isLocalTime(time) ? time : null;
 }

@@ -1,4 +1,4 @@
-import { isLocalTime, type Day, type LocalTime } from './day.ts';
+import { dayOf, isLocalTime, type Day, type LocalTime } from './day.ts';
 
 /** What a note is about: a pause as it happened, a withdrawal noticed later, or closeness that came and held. */
 export type NoteKind = 'pause' | 'afterwards' | 'held';
@@ -57,6 +57,23 @@ export interface Answers {
   readonly safety: boolean;
 }
 
+/** How long after a pause it is looked back on. */
+export type LookBackSpan = 'day' | 'week' | 'month';
+
+/** The spans in the order in which they come. */
+export const LOOK_BACK_SPANS: readonly LookBackSpan[] = ['day', 'week', 'month'];
+
+/** One look back on a pause. Every answer has the same weight, and each may be left out. */
+export interface LookBack {
+  readonly lookedAt: LocalTime;
+  /** What was due; null when the person looked back of their own accord. */
+  readonly span: LookBackSpan | null;
+  readonly verdict: Verdict | null;
+  /** Ids of what was done. */
+  readonly done: readonly string[];
+  readonly line: string;
+}
+
 /** A kept note. */
 export interface Note extends Answers {
   readonly id: string;
@@ -67,7 +84,18 @@ export interface Note extends Answers {
   /** Milliseconds since 1970 of the last change. */
   readonly changedAt: number;
   readonly wantsLookBack: boolean;
+  /** Look-backs that were due up to this instant, in milliseconds since 1970, are settled: answered, or let go. 0 when none is. */
+  readonly lookBackSettledAt: number;
+  /** The history of looking back, oldest first. */
+  readonly lookBacks: readonly LookBack[];
+  /** Prompt id → text, for the kinds `afterwards` and `held`. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Ids of the kinds of moment, for the kind `held`. */
+  readonly moments: readonly string[];
 }
+
+/** The kinds in the order in which they are shown. */
+export const NOTE_KINDS: readonly NoteKind[] = ['pause', 'afterwards', 'held'];
 
 /** Answers with nothing in them. */
 export const NO_ANSWERS: Answers = {
@@ -103,15 +131,24 @@ export function hasAnswers(answers: Answers): boolean {
 
 /** A note begun at `begunAt`. A time that is none gives a note with an unknown day, which can be mended later. */
 export function noteOf(id: string, begunAt: LocalTime, answers: Answers, changedAt: number, wantsLookBack: boolean): Note {
+  return { ...blankNote('pause', id, begunAt, changedAt), ...answers, wantsLookBack: wantsLookBack && !answers.safety };
+}
+
+/** A note of a kind with nothing in it yet. */
+export function blankNote(kind: NoteKind, id: string, begunAt: LocalTime, changedAt: number): Note {
   const isTime = isLocalTime(begunAt);
   return {
-    ...answers,
+    ...NO_ANSWERS,
     id,
-    kind: 'pause',
+    kind,
     begunAt: isTime ? begunAt : null,
-    day: isTime ? begunAt.slice(0, 10) : null,
+    day: isTime ? dayOf(begunAt) : null,
     changedAt,
-    wantsLookBack: wantsLookBack && !answers.safety,
+    wantsLookBack: false,
+    lookBackSettledAt: 0,
+    lookBacks: [],
+    texts: {},
+    moments: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * Promised return times: "I will be back in 20 minutes".
+ * When something may come to mind again: promised return times ("I will be back in 20 minutes"), and the hours in which a look back may
+ * be asked for.
  * Practice guidance speaks of twenty minutes or more with a stated return (E16); the presets are ours.
  */
 import { addDays, dayOfMoment, localTimeOf, momentAt, type LocalTime, type Moment, type OffsetAt } from './day.ts';
@@ -39,4 +40,29 @@ export function nextTimeAt(clock: string, now: Moment, offsetAt: OffsetAt): Loca
   const again = { epochMs: at.epochMs + (at.offsetMinutes - offsetMinutes) * MINUTE_MS, offsetMinutes };
   const comesAgain = again.epochMs > now.epochMs && offsetAt(again.epochMs) === offsetMinutes && dayOfMoment(again) === today;
   return localTimeOf(comesAgain ? again : momentAt(addDays(today, 1), clock, offsetAt));
+}
+
+/** Nobody is asked to look back at night. */
+const DAY_OPENS = '07:00';
+const DAY_CLOSES = '21:00';
+
+/** The instant nearest to `epochMs` at which the local clock shows 07:00 to 21:00; of two as near, the later. */
+export function nearestWakingTime(epochMs: number, offsetAt: OffsetAt): number {
+  const day = dayOfMoment({ epochMs, offsetMinutes: offsetAt(epochMs) });
+  const [opens, closes] = [DAY_OPENS, DAY_CLOSES].map((clock) => momentAt(day, clock, offsetAt).epochMs) as [number, number];
+  if (epochMs < opens) return nearer(epochMs, momentAt(addDays(day, -1), DAY_CLOSES, offsetAt).epochMs, opens);
+  if (epochMs > closes) return nearer(epochMs, closes, momentAt(addDays(day, 1), DAY_OPENS, offsetAt).epochMs);
+  return epochMs;
+}
+
+/** `epochMs` itself when the local clock shows 07:00 to 21:00 then, or else the next 07:00. */
+export function wakingTimeFrom(epochMs: number, offsetAt: OffsetAt): number {
+  const day = dayOfMoment({ epochMs, offsetMinutes: offsetAt(epochMs) });
+  const opens = momentAt(day, DAY_OPENS, offsetAt).epochMs;
+  if (epochMs < opens) return opens;
+  return epochMs <= momentAt(day, DAY_CLOSES, offsetAt).epochMs ? epochMs : momentAt(addDays(day, 1), DAY_OPENS, offsetAt).epochMs;
+}
+
+function nearer(to: number, before: number, after: number): number {
+  return to - before < after - to ? before : after;
 }

@@ -1,21 +1,49 @@
 import * as v from 'valibot';
+import { LOOK_BACK_SPANS, type LookBackSpan } from './note.ts';
 
 /** How the first step slows things down: paced breaths, or looking around for people who dislike attending to breath. */
 export type SlowWay = 'breath' | 'look-around';
+
+/** Whether the browser's new tabs show the card of the day: all of them, the first of each day, or none. */
+export type HowOften = 'every-tab' | 'first-of-day' | 'never';
+
+/** What a person can set about new tabs. */
+export interface NewTabSettings {
+  /** Whether the card waits under a cover. Null until the person has answered: then it is covered, since someone may see the screen. */
+  readonly isCovered: boolean | null;
+  readonly howOften: HowOften;
+  /** Whether cards may be picked, on this device, by what recent notes hold. */
+  readonly picksByPattern: boolean;
+}
+
+/** The size of all text: as the browser has it, or larger. */
+export type TextSize = 'normal' | 'large' | 'larger';
+
+/** The sizes of text in order. */
+export const TEXT_SIZES: readonly TextSize[] = ['normal', 'large', 'larger'];
 
 /** Everything a person can set. Each has a default, so a missing or odd value never stops a page. */
 export interface Settings {
   /** Breaths at the start of a pause, 1–10. */
   readonly breathCount: number;
   readonly slowWay: SlowWay;
-  /** Whether a new note asks to be looked back on, unless it says otherwise. */
+  /** Whether notes ask to be looked back on at all; each may still say no. */
   readonly offersLookBack: boolean;
+  /** How long after a pause it is asked for. */
+  readonly lookBackSpans: readonly LookBackSpan[];
+  /** Whether a notification, with neutral words, says that a promised time has come. */
+  readonly notifiesReturn: boolean;
+  readonly textSize: TextSize;
   readonly theme: 'system' | 'light' | 'dark';
   readonly language: string;
   /** Whether the browser may check the spelling of private text: some browsers send it away, so it is off (SE-08). */
   readonly spellCheck: boolean;
+<<<<<<< HEAD
   /** The country whose help lines are shown, once the person has confirmed one; `unlisted` for one that is not in the list. */
   readonly helpCountry: string | null;
+=======
+  readonly newTab: NewTabSettings;
+>>>>>>> main
 }
 
 /** Three breaths is our inference from E2–E5, not a tested dose. */
@@ -23,20 +51,40 @@ export const DEFAULT_SETTINGS: Settings = {
   breathCount: 3,
   slowWay: 'breath',
   offersLookBack: true,
+  lookBackSpans: LOOK_BACK_SPANS,
+  notifiesReturn: false,
+  textSize: 'normal',
   theme: 'system',
   language: 'en',
   spellCheck: false,
+<<<<<<< HEAD
   helpCountry: null,
+=======
+  newTab: { isCovered: null, howOften: 'every-tab', picksByPattern: false },
+>>>>>>> main
 };
+
+const NewTabSchema = v.object({
+  isCovered: v.fallback(v.nullable(v.boolean()), DEFAULT_SETTINGS.newTab.isCovered),
+  howOften: v.fallback(v.picklist(['every-tab', 'first-of-day', 'never']), DEFAULT_SETTINGS.newTab.howOften),
+  picksByPattern: v.fallback(v.boolean(), DEFAULT_SETTINGS.newTab.picksByPattern),
+});
 
 const SettingsSchema = v.object({
   breathCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), DEFAULT_SETTINGS.breathCount),
   slowWay: v.fallback(v.picklist(['breath', 'look-around']), DEFAULT_SETTINGS.slowWay),
   offersLookBack: v.fallback(v.boolean(), DEFAULT_SETTINGS.offersLookBack),
+  lookBackSpans: v.fallback(v.array(v.picklist(LOOK_BACK_SPANS)), [...DEFAULT_SETTINGS.lookBackSpans]),
+  notifiesReturn: v.fallback(v.boolean(), DEFAULT_SETTINGS.notifiesReturn),
+  textSize: v.fallback(v.picklist(TEXT_SIZES), DEFAULT_SETTINGS.textSize),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULT_SETTINGS.theme),
   language: v.fallback(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), DEFAULT_SETTINGS.language),
   spellCheck: v.fallback(v.boolean(), DEFAULT_SETTINGS.spellCheck),
+<<<<<<< HEAD
   helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
+=======
+  newTab: v.fallback(NewTabSchema, DEFAULT_SETTINGS.newTab),
+>>>>>>> main
 });
 
 /** Settings from whatever was stored: a value that does not fit gives way to its default, alone. */

@@ -8,10 +8,15 @@ import { browser } from 'wxt/browser';
 
 const KEY = 'changed';
 
+/** In place of a note's id: more than one note changed. */
+export const MANY_NOTES = 'notes:many';
+/** In place of a note's id: the person's own words changed. */
+export const OWN_WORDS = 'own-words';
+
 export interface Changes {
   /** Says that a note was written, moved or removed. It never throws: the writing itself has already succeeded. */
   announce(noteId: string): Promise<void>;
-  /** Calls `listener` for each change, from this page or another. Returns the way to stop. */
+  /** Calls `listener` for each change, from this page or another, with a note's id or one of the names above. Returns the way to stop. */
   watch(listener: (noteId: string) => void): () => void;
 }
 

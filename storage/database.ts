@@ -13,11 +13,12 @@ import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
 
-/** A deleted note, with the time of its deletion in milliseconds since 1970. */
+/** A deleted note with the time of its deletion, in milliseconds since 1970, and the due times it had. */
 export interface BinnedNote {
   readonly id: string;
   readonly deletedAt: number;
   readonly note: Note;
+  readonly dues?: readonly Due[];
 }
 
 /** What is known of one insight card. */

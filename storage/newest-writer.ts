@@ -19,7 +19,8 @@ export function createNewestWriter<Value>(send: (value: Value) => Promise<void>,
 
   function leave(value: Value): Promise<void> {
     underWay += 1;
-    return send(value).finally(() => {
+    // `async`, since a page that was cut off from its extension throws at the asking (SW-08), and must not count as under way for ever.
+    return (async () => send(value))().finally(() => {
       underWay -= 1;
       const next = waiting;
       waiting = null;

@@ -2,9 +2,14 @@
  * Kept notes. A note counts as kept only when its transaction has committed (ST-05), and every change is one transaction: the old state
  * or the new one, never half of each.
  */
-import { duesOf, type Due } from '../core/due.ts';
+import type { IDBPIndex } from 'idb';
+import type { OffsetAt } from '../core/day.ts';
+import type { Due } from '../core/due.ts';
+import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
-import type { Database } from './database.ts';
+import { newestFirst } from '../core/note-order.ts';
+import type { BeatSchema, Database } from './database.ts';
+import { binNote, eraseNote, inRecords, unbinNote, whole, writeNote } from './note-records.ts';
 
 /** How many of the newest notes, and how many there are. */
 export interface NotesPage {
@@ -15,11 +20,20 @@ export interface NotesPage {
 export interface NotesStore {
   /** The newest `limit` notes by wall time; notes with an unknown time come last. Throws when the read fails: never an empty list. */
   newest(limit: number): Promise<NotesPage>;
+  /** Every note, in batches that let the page breathe between them, in no order. Throws when the read fails. */
+  every(onBatch: (notes: readonly Note[]) => void): Promise<void>;
   get(id: string): Promise<Note | undefined>;
   /** Whether the note exists, in the list or in the bin. */
   has(id: string): Promise<boolean>;
   /** Keeps a note, new or changed, with the due times it asks for. Resolves after the commit. */
   put(note: Note): Promise<void>;
+  /**
+   * Changes a note as it is stored by now, in one transaction, so that no other page's writing is lost. Resolves to the new note, or to
+   * undefined where there is none in the list: a deleted note is never brought back by a change. `changedAt` always grows.
+   */
+  revise(id: string, changedAt: number, change: (stored: Note) => Note): Promise<Note | undefined>;
+  /** Keeps a new note unless it was there before, in the list or in the bin. */
+  add(note: Note): Promise<void>;
   /** Moves a note to the bin. Returns it, or undefined where it was gone already. */
   remove(id: string, deletedAt: number): Promise<Note | undefined>;
   /** Brings a note back from the bin. */
@@ -32,95 +46,88 @@ export interface NotesStore {
   settle(dueId: string): Promise<void>;
 }
 
+const BATCH = 500;
+
 /** The notes in a database. `announce` tells every open page and the worker what changed, after the commit. */
-export function createNotesStore(database: Database, announce: (noteId: string) => Promise<void>): NotesStore {
-  // Strict: the browser confirms only what the disk has, so a crash right after "Kept" loses nothing.
-  const strict = { durability: 'strict' } as const;
+export function createNotesStore(database: Database, announce: (noteId: string) => Promise<void>, offsetAt: OffsetAt): NotesStore {
   return {
     newest: (limit) =>
       database.use(async (db) => {
         const transaction = db.transaction('notes');
         return whole(transaction, async () => {
-          const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction, limit)]);
-          if (dated.length >= Math.min(limit, total)) return { notes: dated, total };
+          const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction.store.index('byBegunAt'), limit)]);
+          if (dated.length >= Math.min(limit, total)) return { notes: decodedNotes(dated), total };
           // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
           const seen = new Set(dated.map((note) => note.id));
           const undated = (await transaction.store.getAll()).filter((note) => !seen.has(note.id));
-          return { notes: [...dated, ...undated].slice(0, limit), total };
+          return { notes: decodedNotes([...dated, ...undated]).toSorted(newestFirst).slice(0, limit), total };
         });
       }),
-    get: (id) => database.use((db) => db.get('notes', id)),
+    every: (onBatch) =>
+      database.use(async (db) => {
+        let after: IDBKeyRange | null = null;
+        for (;;) {
+          // By id, each batch after the last one's end: no note is left out or read twice, whatever is written meanwhile.
+          const batch: Note[] = await db.getAll('notes', after, BATCH);
+          if (batch.length > 0) onBatch(decodedNotes(batch));
+          if (batch.length < BATCH) return;
+          after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
+          await breath();
+        }
+      }),
+    get: async (id) => decodeNote(await database.use((db) => db.get('notes', id))) ?? undefined,
     has: (id) =>
       database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin']);
-        const counts = await whole(transaction, () => Promise.all([transaction.objectStore('notes').count(id), transaction.objectStore('bin').count(id)]));
-        return counts.some((count) => count > 0);
+        return whole(transaction, async () => {
+          const counts = await Promise.all([transaction.objectStore('notes').count(id), transaction.objectStore('bin').count(id)]);
+          return counts.some((count) => count > 0);
+        });
       }),
     async put(note) {
-      await database.use(async (db) => {
-        const transaction = db.transaction(['notes', 'dues'], 'readwrite', strict);
-        const dues = duesOf(note);
-        const wanted = new Set(dues.map((due) => due.id));
-        const gone = [`return:${note.id}`, `look-back:${note.id}`].filter((id) => !wanted.has(id));
-        await whole(transaction, () =>
-          Promise.all([
-            transaction.objectStore('notes').put(note),
-            ...dues.map((due) => transaction.objectStore('dues').put(due)),
-            ...gone.map((id) => transaction.objectStore('dues').delete(id)),
-          ]),
-        );
+      await inRecords(database, async (records) => {
+        const before = decodeNote(await records.notes.get(note.id)) ?? undefined;
+        await writeNote(records, before, note, offsetAt);
+      });
+      await announce(note.id);
+    },
+    async revise(id, changedAt, change) {
+      const revised = await inRecords(database, async (records) => {
+        const stored = decodeNote(await records.notes.get(id));
+        const note = stored && { ...change(stored), id, changedAt: Math.max(changedAt, stored.changedAt + 1) };
+        if (stored && note) await writeNote(records, stored, note, offsetAt);
+        return note ?? undefined;
+      });
+      if (revised) await announce(id);
+      return revised;
+    },
+    async add(note) {
+      await inRecords(database, async (records) => {
+        const known = (await Promise.all([records.notes.count(note.id), records.bin.count(note.id)])).some((count) => count > 0);
+        if (!known) await writeNote(records, undefined, note, offsetAt);
       });
       await announce(note.id);
     },
     async remove(id, deletedAt) {
-      const removed = await database.use(async (db) => {
-        const transaction = db.transaction(['notes', 'bin', 'dues'], 'readwrite', strict);
-        return whole(transaction, async () => {
-          const note = await transaction.objectStore('notes').get(id);
-          if (note) {
-            await transaction.objectStore('bin').put({ id, deletedAt, note });
-            await transaction.objectStore('notes').delete(id);
-            await dropDues(transaction.objectStore('dues'), id);
-          }
-          return note;
-        });
-      });
+      const removed = await inRecords(database, (records) => binNote(records, id, deletedAt));
       await announce(id);
       return removed;
     },
     async restore(id) {
-      await database.use(async (db) => {
-        const transaction = db.transaction(['notes', 'bin', 'dues'], 'readwrite', strict);
-        await whole(transaction, async () => {
-          const binned = await transaction.objectStore('bin').get(id);
-          if (!binned) return;
-          await transaction.objectStore('notes').put(binned.note);
-          await transaction.objectStore('bin').delete(id);
-          for (const due of duesOf(binned.note)) await transaction.objectStore('dues').put(due);
-        });
-      });
+      await inRecords(database, (records) => unbinNote(records, id));
       await announce(id);
     },
     async forget(id) {
-      await database.use(async (db) => {
-        const transaction = db.transaction(['notes', 'bin', 'dues'], 'readwrite', strict);
-        await whole(transaction, () =>
-          Promise.all([
-            transaction.objectStore('notes').delete(id),
-            transaction.objectStore('bin').delete(id),
-            dropDues(transaction.objectStore('dues'), id),
-          ]),
-        );
-      });
+      await inRecords(database, (records) => eraseNote(records, id));
       await announce(id);
     },
     dues: (at) =>
       database.use(async (db) => {
-        const transaction = db.transaction('dues');
-        const index = transaction.store.index('byAt');
-        const [passed, next] = await whole(transaction, () =>
-          Promise.all([index.getAll(IDBKeyRange.upperBound(at)), index.get(IDBKeyRange.lowerBound(at, true))]),
-        );
+        const index = db.transaction('dues').store.index('byAt');
+        const [passed, next] = await Promise.all([
+          index.getAll(IDBKeyRange.upperBound(at)),
+          index.get(IDBKeyRange.lowerBound(at, true)),
+        ]);
         return { passed, next };
       }),
     async settle(dueId) {
@@ -130,32 +137,27 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
   };
 }
 
-/**
- * What `work` gives, once its transaction has committed. A transaction that ends early rejects twice, in its requests and in itself: both
- * are heard here, so that neither turns up as a mistake of the page, and it is the transaction that knows why (ST-07).
- */
-async function whole<T>(transaction: { readonly done: Promise<void> }, work: () => Promise<T>): Promise<T> {
-  const [result, end] = await Promise.allSettled([work(), transaction.done]);
-  if (end.status === 'rejected') throw end.reason;
-  if (result.status === 'rejected') throw result.reason;
-  return result.value;
+function decodedNotes(stored: readonly unknown[]): Note[] {
+  return stored.flatMap((record) => decodeNote(record) ?? []);
 }
 
-interface NotesTransaction {
-  readonly store: {
-    index(name: 'byBegunAt'): {
-      openCursor(range: null, direction: 'prev'): Promise<Cursor | null>;
-    };
-  };
-}
-interface Cursor {
-  readonly value: Note;
-  continue(): Promise<Cursor | null>;
+/** Wall times begin with a digit; what sorts behind the digits is none. */
+const TIMES = () => IDBKeyRange.upperBound(':');
+
+type TimeIndex = IDBPIndex<BeatSchema, ['notes'], 'notes', 'byBegunAt'>;
+
+/** Newer browsers read backwards in one request; a cursor, one request a note, is for the others. */
+interface BackwardIndex {
+  getAllRecords(options: { query: IDBKeyRange; count: number; direction: 'prev' }): Promise<readonly { readonly value: Note }[]>;
 }
 
-async function newestDated(transaction: NotesTransaction, limit: number): Promise<Note[]> {
+async function newestDated(index: TimeIndex, limit: number): Promise<Note[]> {
+  if ('getAllRecords' in index) {
+    const records = await (index as unknown as BackwardIndex).getAllRecords({ query: TIMES(), count: limit, direction: 'prev' });
+    return records.map(({ value }) => value);
+  }
   const notes: Note[] = [];
-  let cursor = await transaction.store.index('byBegunAt').openCursor(null, 'prev');
+  let cursor = await index.openCursor(TIMES(), 'prev');
   while (cursor && notes.length < limit) {
     notes.push(cursor.value);
     cursor = await cursor.continue();
@@ -163,6 +165,6 @@ async function newestDated(transaction: NotesTransaction, limit: number): Promis
   return notes;
 }
 
-async function dropDues(dues: { delete(id: string): Promise<void> }, noteId: string): Promise<void> {
-  await Promise.all([dues.delete(`return:${noteId}`), dues.delete(`look-back:${noteId}`)]);
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -7,10 +7,13 @@ export interface OwnWordsStore {
   put(word: OwnWord): Promise<void>;
 }
 
-/** The own words in a database. */
-export function createOwnWordsStore(database: Database): OwnWordsStore {
+/** The own words in a database. `announce` tells every open page that they changed. */
+export function createOwnWordsStore(database: Database, announce: () => Promise<void>): OwnWordsStore {
   return {
     all: () => database.use((db) => db.getAll('ownWords')),
-    put: (word) => database.use(async (db) => void (await db.put('ownWords', word))),
+    async put(word) {
+      await database.use((db) => db.put('ownWords', word));
+      await announce();
+    },
   };
 }

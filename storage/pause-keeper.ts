@@ -127,7 +127,10 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       await Promise.allSettled([drop(), ended()]);
       return note;
     },
-    amend: (note) => orProblem(notes.put({ ...note, changedAt: clock.now().epochMs })),
+    async amend({ id, strengthAfter, wantsLookBack }) {
+      // Only what the last step can change, on the note as it is by now: another page may have edited or deleted it meanwhile.
+      await orProblem(notes.revise(id, clock.now().epochMs, (stored) => ({ ...stored, strengthAfter, wantsLookBack })));
+    },
     async undo(note, pause) {
       await orProblem(write(pause, false), 'draft-failed');
       await orProblem(notes.forget(note.id));

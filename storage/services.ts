@@ -4,23 +4,32 @@
  */
 import type { Moment } from '../core/day.ts';
 import type { PausePort } from '../core/pause-port.ts';
-import { createChanges, type Changes } from './changes.ts';
+import { createBinStore, type BinStore } from './bin.ts';
+import { createChanges, MANY_NOTES, OWN_WORDS, type Changes } from './changes.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import { createDuesStore, type DuesStore } from './dues.ts';
+import { createEditJournal } from './edit-journal.ts';
 import { createHelpStore, type HelpStore } from './help.ts';
+import { createNoteEdits, type NoteEdits } from './note-edits.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
 import { createPauseKeeper, type Clock } from './pause-keeper.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
+import { createViewStateStore, type ViewStateStore } from './view-state.ts';
 
 export interface Services {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly database: Database;
   readonly notes: NotesStore;
+  readonly bin: BinStore;
+  readonly dues: DuesStore;
+  readonly edits: NoteEdits;
   readonly draft: DraftStore;
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
+  readonly viewState: ViewStateStore;
   readonly pause: PausePort;
   readonly help: HelpStore;
 }
@@ -42,11 +51,15 @@ function systemOffsetAt(epochMs: number): number {
 /** All stores over one database. */
 export function createServices(clock: Clock = systemClock, database: Database = createDatabase()): Services {
   const changes = createChanges();
-  const notes = createNotesStore(database, changes.announce);
+  const notes = createNotesStore(database, changes.announce, clock.offsetAt);
+  const bin = createBinStore(database, () => changes.announce(MANY_NOTES));
+  const dues = createDuesStore(database);
+  const edits = createNoteEdits(notes, createEditJournal(), () => clock.now().epochMs);
+  const viewState = createViewStateStore();
   const draft = createDraftStore();
   const settings = createSettingsStore();
-  const ownWords = createOwnWordsStore(database);
+  const ownWords = createOwnWordsStore(database, () => changes.announce(OWN_WORDS));
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
   const help = createHelpStore(database, settings, clock);
-  return { clock, changes, database, notes, draft, settings, ownWords, pause, help };
+  return { clock, changes, database, notes, bin, dues, edits, draft, settings, ownWords, viewState, pause, help };
 }

@@ -3,7 +3,7 @@
  * meanwhile, but nothing writes them.
  */
 import { browser } from 'wxt/browser';
-import { decodeSettings, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '../core/settings.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'settings';
@@ -11,8 +11,10 @@ const LOCK = 'one-beat-settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
-  /** Changes some settings and keeps the rest. */
+  /** Changes some settings and keeps the rest, also those that another page changes at the same moment. */
   change(change: Partial<Settings>): Promise<Settings>;
+  /** Puts every setting back to its default. Nothing else is touched. */
+  reset(): Promise<Settings>;
   watch(listener: (settings: Settings) => void): () => void;
 }
 
@@ -25,19 +27,18 @@ export function createSettingsStore(): SettingsStore {
       throw asStorageError(thrown);
     }
   }
+  async function write(settings: Settings): Promise<Settings> {
+    try {
+      await browser.storage.local.set({ [KEY]: settings });
+    } catch (thrown) {
+      throw asStorageError(thrown);
+    }
+    return settings;
+  }
   return {
     read,
-    // One page after another: two that read before either has written would lose the change of one (LD-06).
-    change: (change) =>
-      navigator.locks.request(LOCK, async () => {
-        const settings = { ...(await read()), ...change };
-        try {
-          await browser.storage.local.set({ [KEY]: settings });
-        } catch (thrown) {
-          throw asStorageError(thrown);
-        }
-        return settings;
-      }),
+    change: (change) => alone(async () => write({ ...(await read()), ...change })),
+    reset: () => alone(() => write(DEFAULT_SETTINGS)),
     watch(listener) {
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         if (area === 'local' && changes[KEY]) listener(decodeSettings(changes[KEY].newValue ?? {}));
@@ -46,4 +47,9 @@ export function createSettingsStore(): SettingsStore {
       return () => browser.storage.onChanged.removeListener(heard);
     },
   };
+}
+
+/** One page after another: two that read before either has written would lose the change of one (LD-06). */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(LOCK, work) as Promise<T>;
 }

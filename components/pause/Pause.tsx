@@ -28,6 +28,8 @@ interface Props {
   /** Offered only where the pause can go on in a tab of its own. */
   readonly onTabWanted?: (() => void) | undefined;
   readonly onNotesWanted: () => void;
+  /** Offered where a short note can be begun instead: something noticed later, or closeness that held. */
+  readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
 }
 
 /** The pause, whatever stands in front of the person. */
@@ -100,6 +102,7 @@ export function Pause(props: Props) {
           takesFocus={props.takesFocus}
           onHide={hide}
           onTabWanted={props.onTabWanted}
+          onShortNoteWanted={props.onShortNoteWanted}
         />
       );
   }

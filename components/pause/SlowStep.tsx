@@ -12,11 +12,12 @@ interface Props extends StepProps {
   readonly slowWay: SlowWay;
   readonly takesFocus: boolean;
   readonly onSlowWayChanged: (way: SlowWay) => void;
+  readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
 }
 
 /** The first step: one breath after another, and beneath it the first question, so that nobody has to wait. */
-export function SlowStep({ pause, position, ownWords, dispatch, now, breathCount, startedAt, slowWay, takesFocus, onSlowWayChanged }: Props) {
-  const { words } = useWords();
+export function SlowStep({ pause, position, ownWords, dispatch, now, breathCount, startedAt, slowWay, takesFocus, onSlowWayChanged, onShortNoteWanted }: Props) {
+  const { t, words } = useWords();
   const text = words.pause.slow;
   const isBreath = slowWay === 'breath';
   const pinned = ownWords.filter((word) => word.list === 'urges' && word.isPinned && !word.isArchived);
@@ -55,6 +56,16 @@ export function SlowStep({ pause, position, ownWords, dispatch, now, breathCount
         <button type="button" class="moreline" onClick={() => dispatch({ type: 'wentNext' })}>
           {text.more}
         </button>
+        {onShortNoteWanted && (
+          <p class="short-ways">
+            <button type="button" class="link" onClick={() => onShortNoteWanted('afterwards')}>
+              {t('pause.noticed-later')}
+            </button>
+            <button type="button" class="link" onClick={() => onShortNoteWanted('held')}>
+              {t('pause.held')}
+            </button>
+          </p>
+        )}
       </StepFrame>
     </>
   );

@@ -25,10 +25,11 @@ interface Props {
   readonly takesFocus: boolean;
   readonly onHide: () => void;
   readonly onTabWanted?: (() => void) | undefined;
+  readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
 }
 
 /** A pause under way: its step, and around it what every step has. */
-export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted }: Props) {
+export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted, onShortNoteWanted }: Props) {
   const { t, words } = useWords();
   const { dispatch, opened } = handle;
   const { safety } = pause.answers;
@@ -58,6 +59,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
         slowWay={isBreath ? 'breath' : 'look-around'}
         takesFocus={takesFocus || hasMoved.current}
         onSlowWayChanged={(slowWay) => handle.changeSettings({ slowWay })}
+        onShortNoteWanted={onShortNoteWanted}
       />
     ),
     urge: () => <UrgeStep {...step} />,

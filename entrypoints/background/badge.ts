@@ -3,19 +3,20 @@ import { badgeFor } from '../../core/badge.ts';
 import { decodeDraft } from '../../core/draft.ts';
 import { hasAnswers } from '../../core/note.ts';
 import type { Services } from '../../storage/services.ts';
+import { readDue } from './due.ts';
 
 /** Shows on the toolbar what is true now: read afresh each time, so it can be neither missing nor left over (SW-05). */
 export async function refreshBadge(services: Services): Promise<void> {
-  const now = services.clock.now().epochMs;
-  const [{ draft }, dues] = await Promise.all([
+  const [{ draft }, due, view] = await Promise.all([
     services.draft.read(),
     // Where no database opens there is nothing due; the draft can still be shown.
-    services.notes.dues(now).catch(() => ({ passed: [] })),
+    readDue(services).catch(() => ({ hasDue: false })),
+    services.viewState.read().catch(() => ({ isHidden: false })),
   ]);
   const text = badgeFor({
     hasDraft: draft !== null && hasAnswers(draft.pause.answers),
-    isHidden: draft?.isHidden ?? false,
-    hasDue: dues.passed.length > 0,
+    isHidden: (draft?.isHidden ?? false) || view.isHidden,
+    hasDue: due.hasDue,
   });
   await browser.action.setBadgeBackgroundColor({ color: '#e9c9ab' });
   await browser.action.setBadgeText({ text });

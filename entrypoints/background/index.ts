@@ -4,23 +4,38 @@
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { english as interfaceWords } from 'virtual:words/interface';
+import { translator } from '../../core/translate.ts';
 import { createServices } from '../../storage/services.ts';
-import { keepAlarm } from './alarms.ts';
+import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
+import { openFirstRun } from './first-run.ts';
+import { openOnClick, tellOfReturns } from './notifications.ts';
+import { sweep } from './sweep.ts';
+
+/** What the badge, the alarms and the notification depend on, beside the draft. `edit:…` is not among them: it changes with every letter. */
+const WATCHED = ['changed', 'settings', 'notesHidden'];
 
 export default defineBackground(() => {
   const services = createServices();
-  const refresh = () => Promise.all([refreshBadge(services), keepAlarm(services)]).then(() => undefined);
+  const t = translator(interfaceWords, 'en');
+  // Each by itself: one that fails must not keep the others from their work.
+  const refresh = async () => {
+    const outcomes = await Promise.allSettled([refreshBadge(services), keepAlarms(services), tellOfReturns(services, t)]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') console.warn('the worker could not do all of its work', outcome.reason);
+  };
 
-  browser.runtime.onInstalled.addListener(refresh);
+  browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), openFirstRun(reason)]).then(() => undefined));
   browser.runtime.onStartup.addListener(refresh);
-  browser.alarms.onAlarm.addListener(refresh);
-  // Drafts and notes announce themselves here, from whatever page they were written.
+  browser.alarms.onAlarm.addListener(({ name }) => (isSweep(name) ? sweep(services) : refresh()));
+  browser.permissions.onAdded.addListener(openOnClick);
+  openOnClick();
+  // Drafts, notes and settings announce themselves here, from whatever page they were written.
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'local') return undefined;
     // A draft is written with every key: only its coming, going and hiding concern the toolbar.
     const draft = changes['draft'];
     const hasTurned = draft !== undefined && draftMark(draft.oldValue) !== draftMark(draft.newValue);
-    return hasTurned || 'changed' in changes ? refresh() : undefined;
+    return hasTurned || WATCHED.some((key) => key in changes) ? refresh() : undefined;
   });
 });

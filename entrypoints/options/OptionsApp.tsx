@@ -1,66 +1,198 @@
-import { useEffect, useState } from 'preact/hooks';
+/**
+ * The options page: a row of parts, and the part that is open. Which one it is stands in the session's storage, never in the address.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { applyAppearance } from '../../components/base/appearance.ts';
+import { blankPage, watchEscape } from '../../components/base/hide.ts';
+import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
-import { NotesList } from '../../components/notes/NotesList.tsx';
+import { HelpRoom } from '../../components/help/HelpRoom.tsx';
+import { SafeRoom } from '../../components/help/SafeRoom.tsx';
+import { Notice, type NoticeText } from '../../components/notes/Notice.tsx';
+import { ReadingContext } from '../../components/notes/reading-context.ts';
+import { NO_FILTERS, type Filters } from '../../core/filters.ts';
 import type { Note } from '../../core/note.ts';
 import type { Problem } from '../../core/pause-port.ts';
-import type { OwnWord } from '../../core/words.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { Services } from '../../storage/services.ts';
-import { asStorageError } from '../../storage/storage-error.ts';
+import { BinView } from './BinView.tsx';
+import { HiddenScreen } from './HiddenScreen.tsx';
+import { LookBackView } from './LookBackView.tsx';
+import { createNoteActs } from './note-acts.ts';
+import { NotesView } from './NotesView.tsx';
+import { RoomNav, ROOMS, type Room } from './RoomNav.tsx';
+import { SettingsView } from './SettingsView.tsx';
+import { useNotesList } from './use-notes-list.ts';
+import { useOwnWords } from './use-own-words.ts';
+import { useSettings } from './use-settings.ts';
+import { useWaiting } from './use-waiting.ts';
 
 interface Props {
   readonly services: Services;
-  readonly words: Words;
+  readonly words: Omit<Words, 'spellCheck'>;
+  readonly notesWords: NotesWords;
+  readonly firstRun: FirstRunWords;
+  readonly languages: readonly { readonly value: string; readonly name: string }[];
 }
 
-const PAGE = 50;
+/** What is open. `bin` is a part of Notes and has no place in the row. */
+type Open = Room | 'bin';
 
-/** The options page: the notes by day, read again whenever another page changes one. */
-export function OptionsApp({ services, words }: Props) {
-  const [limit, setLimit] = useState(PAGE);
-  const [found, setFound] = useState<{ notes: readonly Note[]; total: number; own: readonly OwnWord[] } | null>(null);
+export function OptionsApp({ services, words, notesWords, firstRun, languages }: Props) {
+  const { t } = words;
+  const [open, setOpen] = useState<Open | null>(null);
+  const [isHidden, setIsHidden] = useState(false);
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [notice, setNotice] = useState<NoticeText | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [deletedId, setDeletedId] = useState<string | null>(null);
+  const [unsafe, setUnsafe] = useState<Note | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const settings = useSettings(services);
+  const own = useOwnWords(services);
+  const waiting = useWaiting(services, settings);
+  const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
+  const list = useNotesList(services, reading);
+  const acts = useMemo(() => createNoteActs(services, t, setNotice, setProblem), [services, t]);
 
-  function load(): void {
-    Promise.all([services.notes.newest(limit), services.ownWords.all()]).then(
-      ([page, own]) => {
-        setFound({ ...page, own });
-        setProblem(null);
+  useEffect(() => {
+    services.viewState.read().then(
+      (state) => {
+        setFilters(state.filters);
+        setIsHidden(state.isHidden);
+        setOpen(ROOMS.find((room) => room === state.room) ?? 'notes');
       },
-      (thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`),
+      () => setOpen('notes'),
+    );
+    void services.edits.saveLeftovers();
+    // A page may be gone without another word: what is waiting is written when it leaves the screen.
+    const write = () => void services.edits.flushAll();
+    const writeIfHidden = () => document.visibilityState === 'hidden' && write();
+    document.addEventListener('visibilitychange', writeIfHidden);
+    window.addEventListener('pagehide', write);
+    window.addEventListener('blur', write);
+    return () => {
+      document.removeEventListener('visibilitychange', writeIfHidden);
+      window.removeEventListener('pagehide', write);
+      window.removeEventListener('blur', write);
+    };
+  }, [services]);
+
+  useEffect(() => {
+    if (settings) applyAppearance(settings);
+  }, [settings]);
+
+  async function hide(): Promise<void> {
+    blankPage();
+    await Promise.allSettled([services.edits.flushAll(), services.viewState.writeHidden(true)]);
+    location.replace('about:blank');
+  }
+  useEffect(() => watchEscape(2, () => void hide()), []);
+
+  function go(room: Open): void {
+    setOpen(room);
+    setUnsafe(null);
+    setProblem(null);
+    if (room !== 'bin') void services.viewState.writeRoom(room);
+    // After the part is drawn, so that its heading is what is read out.
+    setTimeout(() => {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    });
+  }
+
+  function filter(next: Filters): void {
+    setFilters(next);
+    services.viewState.writeFilters(next).catch((thrown: unknown) => console.warn('the filters could not be kept for a reload', thrown));
+  }
+
+  if (isHidden) {
+    return (
+      <HiddenScreen
+        t={t}
+        onShown={() => {
+          setIsHidden(false);
+          void services.viewState.writeHidden(false);
+        }}
+      />
     );
   }
 
-  useEffect(() => {
-    load();
-    const stopChanges = services.changes.watch(load);
-    const stopTrouble = services.database.onTrouble((code) => setProblem(code === 'opened' ? null : `storage-${code}`));
-    return () => {
-      stopChanges();
-      stopTrouble();
-    };
-  }, [limit]);
+  const room = () => {
+    switch (open) {
+      case 'notes':
+        return (
+          <NotesView
+            services={services}
+            list={list}
+            acts={acts}
+            filters={filters}
+            onFiltersChanged={filter}
+            onNoticed={setNotice}
+            onUnsafeSaid={say}
+            onBinWanted={() => go('bin')}
+          />
+        );
+      case 'bin':
+        return <BinView services={services} acts={acts} onLeft={() => go('notes')} />;
+      case 'look-back':
+        return <LookBackView services={services} waiting={waiting} isOff={settings?.offersLookBack === false} acts={acts} onUnsafeSaid={say} />;
+      case 'settings':
+        return (
+          <SettingsView
+            services={services}
+            settings={settings ?? DEFAULT_SETTINGS}
+            cover={firstRun['first-run'].cover}
+            languages={languages}
+            ownWords={own}
+            acts={acts}
+            onFailed={setProblem}
+            onHidden={() => void hide()}
+          />
+        );
+      case 'help':
+        return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
+      case null:
+        return null;
+    }
+  };
 
-  const act = (work: Promise<unknown>) => work.then(load, (thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`));
+  /** "I don't feel safe", said of a note: the mark is set, and the page behind it opens. */
+  function say(note: Note): void {
+    void acts.flag(note.id, true);
+    setUnsafe({ ...note, safety: true });
+  }
+
   return (
-    <WordsContext.Provider value={words}>
-      <NotesList
-        notes={found?.notes ?? null}
-        total={found?.total ?? 0}
-        ownWords={found?.own ?? []}
-        problem={problem}
-        canUndo={deletedId !== null}
-        onRetried={load}
-        onMoreWanted={() => setLimit(limit + PAGE)}
-        onDeleted={(id) => {
-          setDeletedId(id);
-          void act(services.notes.remove(id, services.clock.now().epochMs));
-        }}
-        onUndone={() => {
-          if (deletedId !== null) void act(services.notes.restore(deletedId));
-          setDeletedId(null);
-        }}
-      />
+    <WordsContext.Provider value={{ ...words, spellCheck: settings?.spellCheck ?? false }}>
+      <ReadingContext.Provider value={reading}>
+        <div class="options">
+          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} />
+          <main class="room">
+            {unsafe ? (
+              <SafeRoom
+                isFlagged={unsafe.safety}
+                onFlagChanged={(safety) => {
+                  void acts.flag(unsafe.id, safety);
+                  setUnsafe({ ...unsafe, safety });
+                }}
+                onDeleted={() => void acts.forget([unsafe.id]).then(() => setUnsafe(null))}
+                onLeft={() => setUnsafe(null)}
+              />
+            ) : (
+              <>
+                <h1 ref={heading} tabIndex={-1}>
+                  {open !== null && t(open === 'bin' ? 'bin.title' : `room.${open}`)}
+                </h1>
+                {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
+                {room()}
+              </>
+            )}
+          </main>
+          <Notice notice={notice} onDismissed={() => setNotice(null)} />
+        </div>
+      </ReadingContext.Provider>
     </WordsContext.Provider>
   );
 }

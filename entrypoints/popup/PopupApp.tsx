@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { blankPage } from '../../components/base/hide.ts';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
 import type { Services } from '../../storage/services.ts';
@@ -14,19 +16,36 @@ interface Props {
 /** The pause in the popup, or in a tab where it goes on. */
 export function PopupApp({ services, words, isPopup }: Props) {
   const [all] = useState<Words>({ ...words, spellCheck: false });
+  const [shortNote, setShortNote] = useState<ComponentChildren>(null);
+  if (shortNote !== null) return <WordsContext.Provider value={all}>{shortNote}</WordsContext.Provider>;
   return (
     <WordsContext.Provider value={all}>
       <Pause
+        onShortNoteWanted={(kind) => void beginShortNote(kind)}
         port={services.pause}
         escapePresses={isPopup ? 1 : 2}
         takesFocus
         onDone={() => void leave()}
-        onHidden={() => (isPopup ? window.close() : location.replace('about:blank'))}
+        onHidden={vanish}
         onTabWanted={isPopup ? () => void openTab('/popup.html') : undefined}
         onNotesWanted={() => void browser.runtime.openOptionsPage().then(() => isPopup && window.close())}
       />
     </WordsContext.Provider>
   );
+
+  function vanish(): void {
+    if (isPopup) window.close();
+    else location.replace('about:blank');
+  }
+
+  async function beginShortNote(kind: 'afterwards' | 'held'): Promise<void> {
+    const { ShortNoteApp } = await import('./ShortNoteApp.tsx');
+    const hide = () => {
+      blankPage();
+      void services.edits.flushAll().finally(vanish);
+    };
+    setShortNote(<ShortNoteApp services={services} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+  }
 
   async function openTab(page: '/popup.html'): Promise<void> {
     await browser.tabs.create({ url: page });

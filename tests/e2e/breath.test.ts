@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser } from '../support/browser/types.ts';
-import { openPause, pause } from './support/journey.ts';
+import { leave, openPause, pause } from './support/journey.ts';
 
 describe.each(browsers)('the breath in %s', (name) => {
   let browser: Browser;
@@ -16,7 +16,7 @@ describe.each(browsers)('the breath in %s', (name) => {
     await options.close();
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
   });
 
   it('is 4.5 s in and 5.5 s out, counts, and ends visibly', async () => {

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { badgeThat, draftThat, focusedHeading, forgetEverything, openPause, pause, POPUP, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
+import { badgeThat, draftThat, focusedHeading, forgetEverything, leave, openPause, pause, POPUP, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
 
 const TWO_HUNDRED = 'They said they were happy and I started to plan how to be busy all of next week, and the week after that one too. '.repeat(2).slice(0, 200);
 
@@ -62,7 +62,7 @@ describe.each(browsers)('the unfinished pause in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
   });
   beforeEach(() => forgetEverything(browser));
 

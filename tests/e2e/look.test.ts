@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { forgetEverything, openPause, pause, TITLES, waitForStep } from './support/journey.ts';
+import { forgetEverything, leave, openPause, pause, TITLES, waitForStep } from './support/journey.ts';
 import { PLACES } from './support/walk.ts';
 
 /** Buttons whose middle cannot be reached by scrolling in one direction, or that are cut off or lie under something else. */
@@ -33,7 +33,7 @@ describe.each(browsers)('the look of the pause in %s', (name) => {
       browser = await launchBrowser(name, { extensionDir: builtFor(name), colorScheme, reducedMotion: true });
     });
     afterAll(async () => {
-      await browser?.close();
+      await leave(browser);
     });
     beforeEach(() => forgetEverything(browser));
 
@@ -61,7 +61,7 @@ describe.each(browsers)('the look of the pause in %s', (name) => {
       browser = await launchBrowser(name, { extensionDir: builtFor(name), reducedMotion: true, forcedColors: true });
     });
     afterAll(async () => {
-      await browser?.close();
+      await leave(browser);
     });
     beforeEach(() => forgetEverything(browser));
 

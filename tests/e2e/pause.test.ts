@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser } from '../support/browser/types.ts';
-import { badgeThat, draftThat, focusedHeading, forgetEverything, openPause, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
+import { badgeThat, draftThat, focusedHeading, forgetEverything, leave, openPause, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
 
 describe.each(browsers)('the pause in %s', (name) => {
   let browser: Browser;
@@ -12,7 +12,7 @@ describe.each(browsers)('the pause in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
   });
   beforeEach(() => forgetEverything(browser));
 

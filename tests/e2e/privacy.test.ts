@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { openPause, pause, TITLES, waitForStep } from './support/journey.ts';
+import { leave, openPause, pause, TITLES, waitForStep } from './support/journey.ts';
 
 const PAGES = ['popup.html', 'options.html', 'newtab.html'] as const;
 
@@ -43,7 +43,7 @@ describe.each(browsers)('privacy in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
   });
 
   it('makes no request in a whole pause, on the options page and on a new tab', async () => {

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { badgeThat, draftThat, forgetEverything, openPause, pause, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
+import { badgeThat, draftThat, forgetEverything, leave, openPause, pause, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
 
 const WAYS: readonly { readonly at: string; go(page: Surface): Promise<void> }[] = [
   { at: 'slow', go: async () => undefined },
@@ -33,7 +33,7 @@ describe.each(browsers)('safety in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
   });
   beforeEach(() => forgetEverything(browser));
 

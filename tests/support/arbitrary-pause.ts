@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Answers } from '../../core/note.ts';
 import { PAUSE_STEPS, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
-import { ZONES, momentIn } from './zones.ts';
+import { ZONES, momentIn, offsetsOf } from './zones.ts';
 
 const FIRST = Date.parse('2006-01-01T00:00:00Z');
 const LAST = Date.parse('2037-12-31T00:00:00Z');
@@ -58,6 +58,24 @@ export const anyEvent: fc.Arbitrary<PauseEvent> = fc.oneof(
 
 /** Any moment in any of the zones. */
 export const anyMoment = fc.tuple(anyZone, anyInstant).map(([zone, at]) => ({ zone, now: momentIn(zone, at) }));
+
+/** A moment within three hours of a change of that zone's clock, where it has any. */
+export const anyMomentNearAChange = fc
+  .tuple(fc.constantFrom(...changesOf2026()), fc.integer({ min: -180 * 60, max: 180 * 60 }))
+  .map(([{ zone, at }, seconds]) => ({ zone, now: momentIn(zone, at + seconds * 1000) }));
+
+/** The hours before the clocks of each zone change, found by looking at every noon. */
+function changesOf2026(): { zone: string; at: number }[] {
+  const noons = Array.from({ length: 365 }, (_, day) => Date.parse('2026-01-01T12:00:00Z') + day * 86_400_000);
+  return ZONES.flatMap((zone) => {
+    const offsetAt = offsetsOf(zone);
+    const days = noons.filter((noon) => offsetAt(noon) !== offsetAt(noon + 86_400_000));
+    return days.map((noon) => {
+      const hours = Array.from({ length: 48 }, (_, half) => noon + half * 1_800_000);
+      return { zone, at: hours.find((at) => offsetAt(at + 1_800_000) !== offsetAt(noon))! };
+    });
+  });
+}
 
 /** Any pause that a page may have written down. */
 export const anyPause: fc.Arbitrary<Pause> = fc

@@ -120,3 +120,16 @@ export async function badgeThat(browser: Browser, expected: string): Promise<voi
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Ends a file's browser, and fails when anything tried to reach out or went wrong in the background meanwhile. */
+export async function leave(browser: Browser | undefined): Promise<void> {
+  if (!browser) return;
+  try {
+    const foreign = await browser.foreignRequests();
+    if (foreign.length > 0) throw new Error(`requests to elsewhere: ${JSON.stringify(foreign)}`);
+    const errors = await browser.backgroundErrors();
+    if (errors.length > 0) throw new Error(`errors in the background: ${errors.join('; ')}`);
+  } finally {
+    await browser.close();
+  }
+}

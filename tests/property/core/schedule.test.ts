@@ -2,15 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clockOf, dayOf, dayOfMoment, daysBetween, epochOf, isLocalTime, localTimeOf } from '../../../core/day.ts';
 import { nextTimeAt, RETURN_PRESETS, returnTimeOf } from '../../../core/schedule.ts';
-import { anyMoment, anyZone } from '../../support/arbitrary-pause.ts';
+import { anyMoment, anyMomentNearAChange } from '../../support/arbitrary-pause.ts';
 import { momentIn, offsetsOf } from '../../support/zones.ts';
 
 const MINUTE_MS = 60_000;
-// The nights on which the clocks of some of the zones change.
-const nearAChange = fc
-  .tuple(anyZone, fc.constantFrom('2026-03-29T00:00Z', '2026-10-25T00:00Z', '2026-03-08T06:00Z', '2026-11-01T06:00Z', '2026-04-04T14:00Z', '2026-10-03T14:00Z', '2011-12-30T10:00Z'), fc.integer({ min: -720, max: 720 }))
-  .map(([zone, change, minutes]) => ({ zone, now: momentIn(zone, Date.parse(change) + minutes * MINUTE_MS) }));
-const anyNow = fc.oneof(anyMoment, nearAChange);
+const anyNow = fc.oneof(anyMoment, anyMomentNearAChange);
 
 test('every preset lies at least twenty minutes ahead, and never beyond tomorrow', () => {
   fc.assert(

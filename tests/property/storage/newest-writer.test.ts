@@ -17,9 +17,8 @@ test('however slow the disk, the newest state gets there, in order, and nobody w
       }, most);
       const done: Promise<void>[] = [];
       const keys = Array.from({ length: count }, (_, key) => ({ label: `key ${key}`, builder: async () => void done.push(writer.write(key)) }));
-      scheduler.scheduleSequence(keys);
-      await scheduler.waitAll();
-      await Promise.all(done);
+      await scheduler.waitFor(scheduler.scheduleSequence(keys).task);
+      await scheduler.waitFor(Promise.all(done));
       expect(sent.at(-1)).toBe(count - 1);
       expect(sent).toEqual(sent.toSorted((a, b) => a - b));
       expect(mostSeen).toBeLessThanOrEqual(most);

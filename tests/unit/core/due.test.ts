@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { duesOf } from '../../../core/due.ts';
 import { ALL_ANSWERS, noteWith } from '../../support/sample-pause.ts';
 
-const returns = (answers: Parameters<typeof noteWith>[1]) => duesOf(noteWith('n1', answers)).filter((due) => due.kind === 'return');
+const inGreenwich = () => 0;
+const returns = (answers: Parameters<typeof noteWith>[1]) => duesOf(noteWith('n1', answers), inGreenwich).filter((due) => due.kind === 'return');
 
 test('a promised return time is due at that instant', () => {
   expect(returns(ALL_ANSWERS)).toEqual([{ id: 'return:n1', noteId: 'n1', kind: 'return', at: Date.parse('2026-11-25T20:00:00Z') }]);
@@ -17,5 +18,5 @@ test.each([
   expect(returns({ ...ALL_ANSWERS, ...answers })).toEqual([]);
 });
 test('under the safety flag nothing at all is due', () => {
-  expect(duesOf(noteWith('n1', { ...ALL_ANSWERS, safety: true }))).toEqual([]);
+  expect(duesOf(noteWith('n1', { ...ALL_ANSWERS, safety: true }), inGreenwich)).toEqual([]);
 });

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { clockOf } from '../../core/day.ts';
+import type { Note } from '../../core/note.ts';
+import { linesOf, noteTitleOf, shownOf } from '../../core/note-text.ts';
+import { textOf } from '../../core/words.ts';
+import { useWords } from '../base/words-context.ts';
+import { Marked } from './Marked.tsx';
+import { NoteHistory } from './NoteHistory.tsx';
+import { useReading } from './reading-context.ts';
+
+interface Props {
+  readonly note: Note;
+  /** A line above the title, in place of the time: when it was deleted. */
+  readonly headline?: string;
+  /** Stands under a day, or straight under the title of the page. */
+  readonly headingLevel?: 2 | 3;
+  /** Given while several are being chosen. */
+  readonly choosing?: { readonly isChosen: boolean; readonly onToggled: () => void } | undefined;
+  /** What can be done with it; gets the title that names it. */
+  readonly acts: (title: string) => ComponentChildren;
+  /** What stands beneath it. */
+  readonly later?: ComponentChildren;
+}
+
+/** A note to read. Text stays inside its own line whatever its direction (TX-11, TX-13). */
+export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, later }: Props) {
+  const { t, words } = useWords();
+  const reading = useReading();
+  const shown = shownOf(note, words);
+  const title = noteTitleOf(shown, reading) || t('notes.none-given');
+  const lines = linesOf(shown, reading).filter((line) => line !== title);
+  const step = shown.nextStep;
+  const Title = `h${headingLevel}` as const;
+  const tags = [
+    ...shown.body.map((id) => textOf(words.body, id, reading.own)),
+    ...(shown.strength === null ? [] : [shown.strengthAfter === null ? t('notes.pull', { before: shown.strength }) : t('notes.pull-change', { before: shown.strength, after: shown.strengthAfter })]),
+    ...(note.safety ? [t('notes.safety')] : []),
+  ];
+  return (
+    <article class="note" aria-label={title}>
+      <p class="note-head quiet">
+        {choosing && (
+          <label class="note-choose">
+            <input type="checkbox" checked={choosing.isChosen} autocomplete="off" onChange={choosing.onToggled} />
+            <span class="visually-hidden">{t('bin.select-this', { title })}</span>
+          </label>
+        )}
+        {(headline ?? note.begunAt) !== null && <span>{headline ?? clockOf(note.begunAt ?? '')}</span>}
+        <span>{t(`notes.kind-${note.kind}`)}</span>
+        {note.who && (
+          <bdi>
+            <Marked text={note.who} />
+          </bdi>
+        )}
+      </p>
+      <Title dir="auto" class="note-title">
+        <Marked text={title} />
+      </Title>
+      {lines.map((line) => (
+        <p key={line} dir="auto" class="note-text">
+          <Marked text={line} />
+        </p>
+      ))}
+      {tags.length > 0 && (
+        <ul class="tags">
+          {tags.map((tag) => (
+            <li key={tag} class="tag">
+              <bdi>
+                <Marked text={tag} />
+              </bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {step && (step.when !== '' || step.will !== '') && (
+        <dl class="note-history">
+          <Half label={words.pause['next-step'].when} text={step.when} />
+          <Half label={words.pause['next-step'].will} text={step.will} />
+        </dl>
+      )}
+      <NoteHistory note={shown} />
+      <div class="note-acts">{acts(title)}</div>
+      {later}
+    </article>
+  );
+}
+
+function Half({ label, text }: { readonly label: string; readonly text: string }) {
+  if (text === '') return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd dir="auto">
+        <Marked text={text} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { OffsetAt } from '../../core/day.ts';
+import { holdsSomething, type Editable, type EditableField } from '../../core/note-edit.ts';
+import type { Note } from '../../core/note.ts';
+import { copyTextOf } from '../../core/note-text.ts';
+import { CopyButton } from '../base/CopyButton.tsx';
+import { useWords } from '../base/words-context.ts';
+import type { EditState } from './NoteEditor.tsx';
+import { NoteFields } from './NoteFields.tsx';
+import { useReading } from './reading-context.ts';
+import { useNoteValues } from './use-note-values.ts';
+import './notes.css';
+
+interface Props {
+  /** The note as it was begun, or as it is stored by now. */
+  readonly note: Note;
+  readonly state: EditState;
+  readonly offsetAt: OffsetAt;
+  readonly isPending: (field: EditableField) => boolean;
+  readonly onChanged: (base: Partial<Editable>, mine: Partial<Editable>) => void;
+  readonly onLeft: () => void;
+  readonly onUnsafeSaid: () => void;
+  readonly onDeleted: () => void;
+  readonly onDone: () => void;
+}
+
+/** A short note begun now: something noticed later, or closeness that held. It is kept as it is written, so nothing is lost with the page. */
+export function ShortNote(props: Props) {
+  const { note, state } = props;
+  const { t } = useWords();
+  const reading = useReading();
+  const values = useNoteValues(props);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { title, help } = note.kind === 'held' ? reading.notes.held : reading.notes.afterwards;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <section class="short-note">
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <p class="quiet">{help}</p>
+      <NoteFields values={values} offsetAt={props.offsetAt} canSetTime onOwnWordAdded={() => Promise.resolve(null)} />
+      <p class="quiet edit-state" role="status">
+        {state.type === 'saved' && holdsSomething(values.shown) ? t('notes.saved') : t('notes.kept-as-you-write')}
+      </p>
+      <div role="alert">
+        {(state.type === 'failed' || state.type === 'gone') && (
+          <div class="problem">
+            <p>{t(state.type === 'failed' ? `problem.${state.problem}` : 'notes.gone')}</p>
+            <CopyButton label={t('pause.copy-text')} text={copyTextOf(values.shown, reading)} />
+          </div>
+        )}
+      </div>
+      <div class="note-acts">
+        <button type="button" class="act main" onClick={props.onDone}>
+          {t('act.done')}
+        </button>
+        <button type="button" class="link" onClick={props.onUnsafeSaid}>
+          {t('notes.flag')}
+        </button>
+        {holdsSomething(values.shown) && (
+          <button type="button" class="link" onClick={props.onDeleted}>
+            {t('act.delete')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

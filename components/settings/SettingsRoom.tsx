@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { LOOK_BACK_SPANS } from '../../core/note.ts';
+import { TEXT_SIZES, type HowOften, type Settings } from '../../core/settings.ts';
+import type { FirstRunText, OwnWord } from '../../core/words.ts';
+import { Choice } from '../base/Choice.tsx';
+import { Picker } from '../base/Picker.tsx';
+import { useWords } from '../base/words-context.ts';
+import { OwnWords } from './OwnWords.tsx';
+import { Switch } from './Switch.tsx';
+import './settings.css';
+
+interface Props {
+  readonly settings: Settings;
+  readonly cover: FirstRunText['cover'];
+  readonly languages: readonly { readonly value: string; readonly name: string }[];
+  readonly ownWords: readonly OwnWord[];
+  /** The keys that open the pause, as they really are; empty when none do, null while that is not known. */
+  readonly shortcut: string | null;
+  /** The browser said no to notifications just now. */
+  readonly isNotifyRefused: boolean;
+  readonly onChanged: (change: Partial<Settings>) => void;
+  readonly onNotifyWanted: (isOn: boolean) => void;
+  readonly onShortcutWanted: () => void;
+  readonly onOwnWordPut: (word: OwnWord) => void;
+  readonly onOwnWordAdded: (list: OwnWord['list'], text: string) => void;
+  readonly onHidden: () => void;
+  readonly onReset: () => void;
+}
+
+const OFTEN: readonly HowOften[] = ['every-tab', 'first-of-day', 'never'];
+const MOST_BREATHS = 10;
+
+/** Everything that can be set. Each change is kept at once. */
+export function SettingsRoom(props: Props) {
+  const { settings, cover, onChanged } = props;
+  const { t } = useWords();
+  const { newTab } = settings;
+  const [isReset, setIsReset] = useState(false);
+  const names = <const Value extends string>(values: readonly Value[], prefix: string) => values.map((value) => ({ value, name: t(`settings.${prefix}-${value}`) }));
+  return (
+    <div class="settings">
+      <p class="quiet">{t('settings.saved')}</p>
+      <Part title={t('settings.pause')}>
+        <Choice label={t('settings.slow-way')} name="slow-way" isInline options={names(['breath', 'look-around'], 'slow')} value={settings.slowWay} onChosen={(slowWay) => onChanged({ slowWay })} />
+        {settings.slowWay === 'breath' && (
+          <Picker
+            label={t('settings.breaths')}
+            options={Array.from({ length: MOST_BREATHS }, (_, index) => ({ value: String(index + 1), name: t('settings.breaths-count', { n: index + 1 }) }))}
+            value={String(settings.breathCount)}
+            onChosen={(count) => onChanged({ breathCount: Number(count) })}
+          />
+        )}
+      </Part>
+      <Part title={t('settings.look-back')}>
+        <Switch label={t('settings.look-back-offer')} help={t('settings.look-back-help')} isOn={settings.offersLookBack} onToggled={(offersLookBack) => onChanged({ offersLookBack })} />
+        {settings.offersLookBack && (
+          <fieldset class="settings-spans">
+            <legend>{t('settings.look-back-spans')}</legend>
+            {LOOK_BACK_SPANS.map((span) => (
+              <Switch
+                key={span}
+                label={t(`settings.span-${span}`)}
+                isOn={settings.lookBackSpans.includes(span)}
+                onToggled={(isOn) => onChanged({ lookBackSpans: LOOK_BACK_SPANS.filter((each) => (each === span ? isOn : settings.lookBackSpans.includes(each))) })}
+              />
+            ))}
+          </fieldset>
+        )}
+        <Switch label={t('settings.notify')} help={t('settings.notify-help')} isOn={settings.notifiesReturn} onToggled={props.onNotifyWanted} />
+        <p role="status">{props.isNotifyRefused ? t('settings.notify-refused') : ''}</p>
+      </Part>
+      <Part title={t('settings.look')}>
+        <Choice label={t('settings.theme')} name="theme" isInline options={names(['system', 'light', 'dark'], 'theme')} value={settings.theme} onChosen={(theme) => onChanged({ theme })} />
+        <Choice label={t('settings.text-size')} name="text-size" isInline options={names(TEXT_SIZES, 'text')} value={settings.textSize} onChosen={(textSize) => onChanged({ textSize })} />
+        <Picker label={t('settings.language')} options={props.languages} value={settings.language} onChosen={(language) => language && onChanged({ language })} />
+        <Switch label={t('settings.spelling')} help={t('settings.spelling-help')} isOn={settings.spellCheck} onToggled={(spellCheck) => onChanged({ spellCheck })} />
+      </Part>
+      <Part title={t('settings.new-tab')}>
+        <p>{cover.question}</p>
+        <Choice
+          label={t('settings.cover')}
+          name="cover"
+          options={[{ value: 'open', name: cover.open }, { value: 'covered', name: cover.covered }]}
+          // Unanswered, it is covered; the answer itself is left to the person.
+          value={newTab.isCovered === null ? null : newTab.isCovered ? 'covered' : 'open'}
+          onChosen={(value) => onChanged({ newTab: { ...newTab, isCovered: value === 'covered' } })}
+        />
+        <p class="quiet">{cover.help}</p>
+        <Choice label={t('settings.often')} name="often" isInline options={names(OFTEN, 'often')} value={newTab.howOften} onChosen={(howOften) => onChanged({ newTab: { ...newTab, howOften } })} />
+      </Part>
+      <Part title={t('settings.hide')}>
+        <p>{t('settings.hide-help')}</p>
+        <button type="button" class="act" onClick={props.onHidden}>
+          {t('settings.hide-now')}
+        </button>
+      </Part>
+      <Part title={t('settings.shortcut')}>
+        <p>{props.shortcut === null ? '' : props.shortcut === '' ? t('settings.shortcut-none') : t('settings.shortcut-is', { keys: props.shortcut })}</p>
+        <button type="button" class="act" onClick={props.onShortcutWanted}>
+          {t('settings.shortcut-change')}
+        </button>
+        <p class="quiet">{t('settings.shortcut-help')}</p>
+      </Part>
+      <Part title={t('settings.words')}>
+        <OwnWords ownWords={props.ownWords} onPut={props.onOwnWordPut} onAdded={props.onOwnWordAdded} />
+      </Part>
+      <Part title={t('settings.keep')}>
+        <p>{t('settings.keep-help')}</p>
+        <button
+          type="button"
+          class="act"
+          onClick={() => {
+            props.onReset();
+            setIsReset(true);
+          }}
+        >
+          {t('settings.reset')}
+        </button>
+        <p class="quiet">{t('settings.reset-help')}</p>
+        <p role="status">{isReset ? t('settings.reset-done') : ''}</p>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="settings-part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

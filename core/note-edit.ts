@@ -1,0 +1,105 @@
+/**
+ * An edit, and how it meets what another page wrote meanwhile.
+ *
+ * An edit carries, for each field it touches, what the field showed before (`base`) and what it shows now (`mine`). Applied to the note as
+ * it is stored by then, three things are known for each field, and nobody's words are lost:
+ *
+ *   stored as before            → mine
+ *   stored otherwise, mine same → stored
+ *   both changed                → texts: both are kept, one under the other; lists: both changes; a single choice: the stored one stays
+ *
+ * What both changed is told by name, so that the later page can say so.
+ */
+import { dayOf, isLocalTime } from './day.ts';
+import type { Answers, Note } from './note.ts';
+
+/** What may be changed of a note. */
+export type Editable = Answers & Pick<Note, 'begunAt' | 'wantsLookBack' | 'texts' | 'moments'>;
+/** The name of something that may be changed. */
+export type EditableField = keyof Editable;
+
+/** An edit of one note. The two hold the same fields. */
+export interface NoteEdit {
+  readonly base: Partial<Editable>;
+  readonly mine: Partial<Editable>;
+}
+
+/** The edit with one more change on top: a field keeps the base it had when it was first touched. */
+export function editOf(edit: NoteEdit | undefined, base: Partial<Editable>, mine: Partial<Editable>): NoteEdit {
+  return { base: { ...base, ...edit?.base }, mine: { ...edit?.mine, ...mine } };
+}
+
+/** The stored note with the edit applied, and the fields that both had changed. `changedAt` is not touched. */
+export function mergeEdit(stored: Note, edit: NoteEdit): { readonly note: Note; readonly overlaps: readonly EditableField[] } {
+  const overlaps: EditableField[] = [];
+  const merged: Record<string, unknown> = { ...stored };
+  for (const field of Object.keys(edit.mine) as EditableField[]) {
+    const outcome = mergeValue(edit.base[field], edit.mine[field], stored[field]);
+    merged[field] = outcome.value;
+    if (outcome.isOverlap) overlaps.push(field);
+  }
+  const note = merged as unknown as Note;
+  return { note: { ...note, day: note.begunAt === null ? null : dayOf(note.begunAt) }, overlaps };
+}
+
+interface Outcome {
+  readonly value: unknown;
+  readonly isOverlap: boolean;
+}
+
+const took = (value: unknown): Outcome => ({ value, isOverlap: false });
+
+function mergeValue(base: unknown, mine: unknown, stored: unknown): Outcome {
+  if (isSame(stored, base) || isSame(mine, stored)) return took(mine);
+  if (isSame(mine, base)) return took(stored);
+  if (typeof mine === 'string' && typeof stored === 'string' && !isLocalTime(mine)) return mergeText(typeof base === 'string' ? base : '', mine, stored);
+  if (Array.isArray(mine) && Array.isArray(stored)) return took(mergeList(Array.isArray(base) ? base : [], mine, stored));
+  if (isRecord(mine) && isRecord(stored)) return mergeRecord(isRecord(base) ? base : {}, mine, stored);
+  return { value: stored, isOverlap: true };
+}
+
+/** Both texts. Where one holds the other already, or only wrote before or after it, nothing needs to stand twice. */
+function mergeText(base: string, mine: string, stored: string): Outcome {
+  if (stored.includes(mine)) return took(stored);
+  if (mine.includes(stored)) return took(mine);
+  if (base !== '' && stored.endsWith(`\n${base}`)) return took(stored.slice(0, -base.length) + mine);
+  if (base !== '' && stored.startsWith(`${base}\n`)) return took(mine + stored.slice(base.length));
+  return { value: `${stored}\n${mine}`, isOverlap: true };
+}
+
+function mergeList(base: readonly unknown[], mine: readonly unknown[], stored: readonly unknown[]): readonly unknown[] {
+  const removed = new Set(base.filter((id) => !mine.includes(id)));
+  const added = mine.filter((id) => !base.includes(id) && !stored.includes(id));
+  return [...stored.filter((id) => !removed.has(id)), ...added];
+}
+
+/** Part by part. */
+function mergeRecord(base: Readonly<Record<string, unknown>>, mine: Readonly<Record<string, unknown>>, stored: Readonly<Record<string, unknown>>): Outcome {
+  const value: Record<string, unknown> = {};
+  let isOverlap = false;
+  for (const key of new Set([...Object.keys(stored), ...Object.keys(mine)])) {
+    const outcome = mergeValue(base[key], mine[key], stored[key]);
+    isOverlap ||= outcome.isOverlap;
+    if (outcome.value !== undefined) value[key] = outcome.value;
+  }
+  return { value, isOverlap };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((part, index) => isSame(part, other[index]));
+  if (!isRecord(one) || !isRecord(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => isSame(one[key], other[key]));
+}
+
+/** Whether a note that is being written from new holds anything yet. */
+export function holdsSomething(note: Note): boolean {
+  const texts = [...Object.values(note.texts), note.who, note.urgeText, note.feelingText, note.saidOrDone, note.readInto, note.message];
+  const lists = [note.moments, note.urges, note.triggers, note.body, note.feelings];
+  return note.safety || texts.some((text) => text.trim() !== '') || lists.some((ids) => ids.length > 0);
+}

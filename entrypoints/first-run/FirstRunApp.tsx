@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { applyAppearance } from '../../components/base/appearance.ts';
+import { blankPage, watchEscape } from '../../components/base/hide.ts';
+import { WordsContext, type Words } from '../../components/base/words-context.ts';
+import { FirstRun } from '../../components/first-run/FirstRun.tsx';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import type { FirstRunWords } from '../../core/words.ts';
+import type { SettingsStore } from '../../storage/settings.ts';
+
+interface Props {
+  readonly settings: SettingsStore;
+  readonly words: Omit<Words, 'spellCheck'>;
+  readonly text: FirstRunWords;
+}
+
+/** The pages that open once after installing. Leaving them unanswered is fine: the card on a new tab then stays covered. */
+export function FirstRunApp({ settings: store, words, text }: Props) {
+  const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
+  useEffect(() => {
+    store.read().then(setSettings, (thrown: unknown) => console.warn('settings could not be read', thrown));
+    const stopEscape = watchEscape(2, () => {
+      blankPage();
+      location.replace('about:blank');
+    });
+    const stopSettings = store.watch(setSettings);
+    return () => {
+      stopEscape();
+      stopSettings();
+    };
+  }, [store]);
+  useEffect(() => applyAppearance(settings), [settings]);
+  return (
+    <WordsContext.Provider value={{ ...words, spellCheck: false }}>
+      <FirstRun
+        text={text}
+        browserKind={location.protocol === 'moz-extension:' ? 'firefox' : 'chromium'}
+        isCovered={settings.newTab.isCovered}
+        onCoverChosen={(isCovered) => void store.change({ newTab: { ...settings.newTab, isCovered } })}
+        onDone={() => void leave()}
+      />
+    </WordsContext.Provider>
+  );
+
+  async function leave(): Promise<void> {
+    const tab = await browser.tabs.getCurrent();
+    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  }
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { LookBackRoom } from '../../components/look-back/LookBackRoom.tsx';
+import type { Waiting } from '../../core/due.ts';
+import type { Note } from '../../core/note.ts';
+import type { Services } from '../../storage/services.ts';
+import type { NoteActs } from './note-acts.ts';
+
+interface Props {
+  readonly services: Services;
+  readonly waiting: Waiting | null;
+  readonly isOff: boolean;
+  readonly acts: NoteActs;
+  readonly onUnsafeSaid: (note: Note) => void;
+}
+
+/** Reads the note that waits first, and hands over what is said about it. */
+export function LookBackView({ services, waiting, isOff, acts, onUnsafeSaid }: Props) {
+  const [note, setNote] = useState<Note | null>(null);
+  const noteId = waiting?.lookBacks[0]?.noteId;
+  useEffect(() => {
+    if (noteId === undefined) return undefined;
+    let isCurrent = true;
+    services.notes.get(noteId).then(
+      (found) => isCurrent && setNote(found ?? null),
+      (thrown: unknown) => console.warn('the note could not be read', thrown),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [services, noteId]);
+  return (
+    <LookBackRoom
+      waiting={waiting}
+      note={note}
+      isOff={isOff}
+      onReturnSeen={(dueId) => void services.notes.settle(dueId)}
+      onKept={(kept, span, answer) => void acts.keepLookBack(kept, span, answer)}
+      onLetGo={(left) => void acts.letLookBackGo(left)}
+      onStopped={(stopped) => void acts.stopLookBacks(stopped)}
+      onUnsafeSaid={onUnsafeSaid}
+    />
+  );
+}

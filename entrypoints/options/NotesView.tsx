@@ -1,0 +1,210 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Confirm } from '../../components/base/Confirm.tsx';
+import { ProblemBox } from '../../components/base/ProblemBox.tsx';
+import { WindowedList } from '../../components/base/WindowedList.tsx';
+import { useWords } from '../../components/base/words-context.ts';
+import { LookBackForm } from '../../components/look-back/LookBackForm.tsx';
+import { BulkBar } from '../../components/notes/BulkBar.tsx';
+import { dayName } from '../../components/notes/day-name.ts';
+import { NoteCard } from '../../components/notes/NoteCard.tsx';
+import { NoteEditor } from '../../components/notes/NoteEditor.tsx';
+import { NotesHead } from '../../components/notes/NotesHead.tsx';
+import type { NoticeText } from '../../components/notes/Notice.tsx';
+import { QueryContext, useReading } from '../../components/notes/reading-context.ts';
+import { SearchTools } from '../../components/notes/SearchTools.tsx';
+import { ShortNote } from '../../components/notes/ShortNote.tsx';
+import { useChoice } from '../../components/notes/use-choice.ts';
+import { localTimeOf } from '../../core/day.ts';
+import { aliasesOf, isFiltering, matcherOf, type Filters } from '../../core/filters.ts';
+import { canLookBack } from '../../core/look-back.ts';
+import { newestFirst, rowsOf, type NoteRow } from '../../core/note-order.ts';
+import { blankNote, type Note, type NoteKind } from '../../core/note.ts';
+import { foldQuery } from '../../core/search.ts';
+import type { Services } from '../../storage/services.ts';
+import type { NoteActs } from './note-acts.ts';
+import { useEditing } from './use-editing.ts';
+import type { NotesList } from './use-notes-list.ts';
+
+interface Props {
+  readonly services: Services;
+  readonly list: NotesList;
+  readonly acts: NoteActs;
+  readonly filters: Filters;
+  readonly onFiltersChanged: (filters: Filters) => void;
+  readonly onNoticed: (notice: NoticeText | null) => void;
+  readonly onUnsafeSaid: (note: Note) => void;
+  readonly onBinWanted: () => void;
+}
+
+/** The notes: search, list, edit in place. */
+export function NotesView({ services, list, acts, filters, onFiltersChanged, onNoticed, onUnsafeSaid, onBinWanted }: Props) {
+  const { t, language } = useWords();
+  const reading = useReading();
+  const choice = useChoice();
+  const all = list.notes ?? [];
+  const byId = useMemo(() => new Map(all.map((note) => [note.id, note])), [all]);
+  const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
+  const { editing } = handle;
+  const [lookingBackOn, setLookingBackOn] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ readonly ids: readonly string[]; readonly flagged: number } | null>(null);
+  const aliases = useMemo(() => aliasesOf(all, language), [all, language]);
+  const fitting = useMemo(() => {
+    if (!isFiltering(filters)) return all;
+    const fits = matcherOf(filters);
+    return all.filter((note) => fits({ note, plain: () => list.plainOf(note) }));
+  }, [all, filters, reading]);
+  // What is being written in stays where it is, also when it no longer fits or was deleted elsewhere.
+  const edited = editing && !editing.isNew ? editing.note : null;
+  const rows = useMemo(() => rowsOf(edited && !fitting.some((note) => note.id === edited.id) ? [...fitting, edited].sort(newestFirst) : fitting), [fitting, edited]);
+  const keys = useMemo(() => rows.map(({ note }) => note.id), [rows]);
+  const chosen = useMemo(() => fitting.filter((note) => choice.ids?.has(note.id)), [fitting, choice.ids]);
+  const closeEditing = useRef(handle.close);
+  closeEditing.current = handle.close;
+  useEffect(() => () => closeEditing.current(), []);
+
+  function begin(kind: Exclude<NoteKind, 'pause'>): void {
+    const now = services.clock.now();
+    handle.open(blankNote(kind, crypto.randomUUID(), localTimeOf(now), now.epochMs), true);
+  }
+
+  async function remove(note: Note): Promise<void> {
+    // Written first, so that bringing it back brings back the last word too.
+    await services.edits.flush(note.id);
+    if (editing?.note.id === note.id) handle.close();
+    if (note.safety) setAsked({ ids: [note.id], flagged: 1 });
+    else await acts.remove([note]);
+  }
+
+  async function sayUnsafe(note: Note): Promise<void> {
+    handle.change({ safety: false }, { safety: true });
+    await services.edits.flush(note.id);
+    onUnsafeSaid(note);
+  }
+
+  function row({ note, heading }: NoteRow) {
+    return (
+      <>
+        {heading && <h2 class="day">{heading.day === null ? t('notes.unknown-day') : dayName(heading.day, language)}</h2>}
+        {edited?.id === note.id && editing ? (
+          <NoteEditor
+            key={note.id}
+            note={edited}
+            state={editing.state}
+            offsetAt={services.clock.offsetAt}
+            isPending={handle.isPending}
+            onChanged={handle.change}
+            onLeft={handle.leaveField}
+            onOwnWordAdded={acts.addOwnWord}
+            onRetried={handle.leaveField}
+            onUnsafeSaid={() => void sayUnsafe(note)}
+            onDeleted={() => void remove(note)}
+            onDone={handle.close}
+          />
+        ) : (
+          <NoteCard
+            note={note}
+            choosing={choice.ids ? { isChosen: choice.ids.has(note.id), onToggled: () => choice.toggle(note.id) } : undefined}
+            acts={(title) => !choice.ids && (
+              <>
+                <button type="button" class="link" aria-label={t('notes.edit-of', { title })} onClick={() => handle.open(note)}>
+                  {t('notes.edit')}
+                </button>
+                {canLookBack(note) && (
+                  <button type="button" class="link" aria-label={t('notes.look-back-of', { title })} onClick={() => setLookingBackOn(note.id)}>
+                    {t('look-back.title')}
+                  </button>
+                )}
+                <button type="button" class="link" aria-label={t('notes.delete-of', { title })} onClick={() => void remove(note)}>
+                  {t('act.delete')}
+                </button>
+              </>
+            )}
+            later={lookingBackOn === note.id && canLookBack(note) && (
+              <LookBackForm
+                noteId={note.id}
+                text={reading.notes['look-back']}
+                span={null}
+                takesFocus
+                onKept={(answer) => {
+                  setLookingBackOn(null);
+                  void acts.keepLookBack(note, null, answer);
+                }}
+                onLeft={() => setLookingBackOn(null)}
+                onUnsafeSaid={() => onUnsafeSaid(note)}
+              />
+            )}
+          />
+        )}
+      </>
+    );
+  }
+
+  return (
+    <QueryContext.Provider value={foldQuery(filters.query)}>
+      <SearchTools filters={filters} aliases={aliases} onChanged={onFiltersChanged} />
+      {list.problem && <ProblemBox problem={list.problem} onRetried={list.reload} />}
+      {!(list.problem && list.notes === null) && (
+        <NotesHead
+          shownCount={fitting.length}
+          total={list.total}
+          isFiltering={isFiltering(filters)}
+          isReading={!list.isComplete && (list.notes === null || isFiltering(filters))}
+          onBegun={begin}
+          onChoosing={choice.begin}
+          onBinWanted={onBinWanted}
+        />
+      )}
+      {editing?.isNew && (
+        <ShortNote
+          key={editing.note.id}
+          note={editing.note}
+          state={editing.state}
+          offsetAt={services.clock.offsetAt}
+          isPending={handle.isPending}
+          onChanged={handle.change}
+          onLeft={handle.leaveField}
+          onUnsafeSaid={() => void sayUnsafe(editing.note)}
+          onDeleted={() => void remove(editing.note)}
+          onDone={handle.close}
+        />
+      )}
+      {choice.ids && (
+        <BulkBar
+          count={chosen.length}
+          shownCount={fitting.length}
+          acts={[{ key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) }]}
+          onAllChosen={() => choice.set(fitting.map(({ id }) => id))}
+          onNoneChosen={() => choice.set([])}
+          onLeft={choice.end}
+        />
+      )}
+      {list.notes?.length === 0 && list.isComplete && !list.problem && (
+        <div class="notes-empty">
+          <h2>{t('notes.empty-title')}</h2>
+          <p>{t('notes.empty')}</p>
+        </div>
+      )}
+      {list.isComplete && all.length > 0 && fitting.length === 0 && <p class="notes-empty">{t('notes.none-found')}</p>}
+      {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={(index) => row(rows[index]!)} />}
+      {asked && (
+        <Confirm
+          question={t('bin.confirm-delete', { n: asked.ids.length })}
+          lines={[
+            ...(asked.ids.length > asked.flagged ? [t('bin.confirm-binned', { n: asked.ids.length - asked.flagged })] : []),
+            ...(asked.flagged > 0 ? [t('bin.confirm-flagged', { n: asked.flagged })] : []),
+          ]}
+          act={t('bin.delete', { n: asked.ids.length })}
+          cancel={t('bin.cancel')}
+          onCancelled={() => setAsked(null)}
+          onConfirmed={() => {
+            const notes = asked.ids.flatMap((id) => byId.get(id) ?? []);
+            setAsked(null);
+            choice.end();
+            onNoticed(null);
+            void acts.remove(notes);
+          }}
+        />
+      )}
+    </QueryContext.Provider>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Translate } from '../../core/translate.ts';
+
+/** The parts of the page, in the order of the row. */
+export const ROOMS = ['notes', 'look-back', 'settings', 'help'] as const;
+/** A part of the page. */
+export type Room = (typeof ROOMS)[number];
+
+interface Props {
+  readonly t: Translate;
+  readonly open: Room | null;
+  /** Something waits to be looked back on: one dot, and not a word of what. */
+  readonly hasWaiting: boolean;
+  readonly onChosen: (room: Room) => void;
+  readonly onHidden: () => void;
+}
+
+/** The row of parts. They are buttons, not links: the address never says what is open. */
+export function RoomNav({ t, open, hasWaiting, onChosen, onHidden }: Props) {
+  return (
+    <nav class="room-nav" aria-label={t('room.nav')}>
+      <p class="room-name">One Beat</p>
+      <ul>
+        {ROOMS.map((room) => (
+          <li key={room}>
+            <button type="button" aria-current={room === open ? 'page' : undefined} onClick={() => onChosen(room)}>
+              {t(`room.${room}`)}
+              {room === 'look-back' && hasWaiting && (
+                <>
+                  <span class="room-dot" aria-hidden="true" />
+                  <span class="visually-hidden">, {t('look-back.waiting')}</span>
+                </>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="room-safety">
+        <button type="button" class="room-unsafe" onClick={() => onChosen('help')}>
+          {t('act.unsafe')}
+        </button>
+        <button type="button" onClick={onHidden}>
+          {t('act.hide')}
+        </button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { SettingsRoom } from '../../components/settings/SettingsRoom.tsx';
+import type { Problem } from '../../core/pause-port.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { FirstRunText, OwnWord } from '../../core/words.ts';
+import type { Services } from '../../storage/services.ts';
+import { asStorageError } from '../../storage/storage-error.ts';
+import type { NoteActs } from './note-acts.ts';
+
+interface Props {
+  readonly services: Services;
+  readonly settings: Settings;
+  readonly cover: FirstRunText['cover'];
+  readonly languages: readonly { readonly value: string; readonly name: string }[];
+  readonly ownWords: readonly OwnWord[];
+  readonly acts: NoteActs;
+  readonly onFailed: (problem: Problem) => void;
+  readonly onHidden: () => void;
+}
+
+const NOTIFICATIONS = { permissions: ['notifications'] } as const satisfies { permissions: readonly string[] };
+
+/** The settings beside what only the browser knows: the shortcut as it really is, and whether notifications are allowed. */
+export function SettingsView({ services, settings, cover, languages, ownWords, acts, onFailed, onHidden }: Props) {
+  const [shortcut, setShortcut] = useState<string | null>(null);
+  const [isNotifyRefused, setIsNotifyRefused] = useState(false);
+  const attempt = (work: Promise<unknown>) => void work.catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`));
+
+  useEffect(() => {
+    const read = () => void browser.commands.getAll().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
+    read();
+    // It is changed on a page of the browser's own, so coming back is the moment to look again (BR-10).
+    document.addEventListener('visibilitychange', read);
+    window.addEventListener('focus', read);
+    return () => {
+      document.removeEventListener('visibilitychange', read);
+      window.removeEventListener('focus', read);
+    };
+  }, []);
+
+  async function setNotify(isOn: boolean): Promise<void> {
+    // Asked first of all, while the click still counts as the person's own act.
+    const isAllowed = isOn && (await browser.permissions.request({ permissions: [...NOTIFICATIONS.permissions] }));
+    setIsNotifyRefused(isOn && !isAllowed);
+    await services.settings.change({ notifiesReturn: isAllowed });
+    if (!isOn) await browser.permissions.remove({ permissions: [...NOTIFICATIONS.permissions] });
+  }
+
+  return (
+    <SettingsRoom
+      settings={settings}
+      cover={cover}
+      languages={languages}
+      ownWords={ownWords}
+      shortcut={shortcut}
+      isNotifyRefused={isNotifyRefused}
+      onChanged={(change) => attempt(services.settings.change(change))}
+      onNotifyWanted={(isOn) => attempt(setNotify(isOn))}
+      onShortcutWanted={() => void openShortcuts()}
+      onOwnWordPut={(word) => attempt(services.ownWords.put(word))}
+      onOwnWordAdded={(list, text) => void acts.addOwnWord(list, text)}
+      onHidden={onHidden}
+      onReset={() => attempt(services.settings.reset())}
+    />
+  );
+}
+
+/** Firefox opens its page for us; Chromium's is an address of its own, which a page may open as a tab. */
+async function openShortcuts(): Promise<void> {
+  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?(): Promise<void> };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: location.protocol === 'moz-extension:' ? 'about:addons' : 'chrome://extensions/shortcuts' });
+}

@@ -1,0 +1,90 @@
+/**
+ * The one note that is being written in on this page, with how its edit stands. Opening another one leaves this one first, and leaving always
+ * writes what is waiting; each edit goes by its note's id (LD-07).
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EditState } from '../../components/notes/NoteEditor.tsx';
+import type { Editable, EditableField } from '../../core/note-edit.ts';
+import type { Note } from '../../core/note.ts';
+import type { Services } from '../../storage/services.ts';
+
+export interface Editing {
+  /** The note as it is stored, or as it was last seen when it is gone. */
+  readonly note: Note;
+  readonly state: EditState;
+  /** A note begun here: it has its own form above the list. */
+  readonly isNew: boolean;
+}
+
+export interface EditingHandle {
+  readonly editing: Editing | null;
+  open(note: Note, isNew?: boolean): void;
+  /** Leaves it, with everything written. */
+  close(): void;
+  change(base: Partial<Editable>, mine: Partial<Editable>): void;
+  leaveField(): void;
+  isPending(field: EditableField): boolean;
+}
+
+/** `stored` gives the note as it is by now; undefined where it is gone, null while that is not known. */
+export function useEditing(services: Services, stored: (id: string) => Note | undefined | null): EditingHandle {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const latest = useRef(editing);
+  latest.current = editing;
+
+  function show(next: Editing | null): void {
+    latest.current = next;
+    setEditing(next);
+  }
+
+  useEffect(
+    () =>
+      services.edits.watch((noteId, outcome) => {
+        const current = latest.current;
+        if (current?.note.id !== noteId) return;
+        if (outcome.type !== 'saved') return show({ ...current, state: outcome });
+        // What was said to stand twice stays said until the person leaves the note.
+        const before = overlapsOf(current);
+        show({ ...current, note: outcome.note, state: { type: 'saved', overlaps: [...new Set([...before, ...outcome.overlaps])] } });
+      }),
+    [services],
+  );
+
+  const now = editing && stored(editing.note.id);
+  useEffect(() => {
+    const current = latest.current;
+    if (!current || now === null) return;
+    if (now) {
+      if (now !== current.note && now.changedAt >= current.note.changedAt) show({ ...current, note: now });
+    } else if (!current.isNew && current.state.type !== 'gone') show({ ...current, state: { type: 'gone' } });
+  }, [now]);
+
+  return {
+    editing,
+    open(note, isNew = false) {
+      const current = latest.current;
+      if (current) void services.edits.flush(current.note.id);
+      if (isNew) services.edits.begin(note);
+      show({ note, state: { type: 'saved', overlaps: [] }, isNew });
+    },
+    close() {
+      const current = latest.current;
+      if (current) void services.edits.flush(current.note.id);
+      show(null);
+    },
+    change(base, mine) {
+      const current = latest.current;
+      if (!current) return;
+      services.edits.change(current.note.id, base, mine);
+      if (current.state.type !== 'gone') show({ ...current, state: { type: 'writing', overlaps: overlapsOf(current) } });
+    },
+    leaveField() {
+      if (latest.current) void services.edits.flush(latest.current.note.id);
+    },
+    isPending: (field) => latest.current !== null && services.edits.isPending(latest.current.note.id, field),
+  };
+}
+
+function overlapsOf({ state }: Editing): readonly EditableField[] {
+  return state.type === 'saved' || state.type === 'writing' ? state.overlaps : [];
+}

@@ -1,0 +1,111 @@
+/**
+ * All notes of this page, read once and kept true: the newest are there first, the rest follows in batches, and from then on each change that
+ * is announced, by this page or another, is read again by its id. Nothing here is ever written back, so an old copy cannot do harm (LD-05).
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newestFirst } from '../../core/note-order.ts';
+import type { Note } from '../../core/note.ts';
+import { plainTextOf, type ReadingWords } from '../../core/note-text.ts';
+import type { Problem } from '../../core/pause-port.ts';
+import { MANY_NOTES, OWN_WORDS } from '../../storage/changes.ts';
+import type { Services } from '../../storage/services.ts';
+import { asStorageError } from '../../storage/storage-error.ts';
+
+const FIRST = 50;
+
+export interface NotesList {
+  /** Newest first; null until the first are read. */
+  readonly notes: readonly Note[] | null;
+  readonly total: number;
+  /** False while only the newest are there. */
+  readonly isComplete: boolean;
+  readonly problem: Problem | null;
+  /** What search looks through. */
+  plainOf(note: Note): string;
+  reload(): void;
+}
+
+interface Found {
+  readonly notes: readonly Note[] | null;
+  readonly total: number;
+  readonly isComplete: boolean;
+}
+
+export function useNotesList(services: Services, reading: ReadingWords): NotesList {
+  const [found, setFound] = useState<Found>({ notes: null, total: 0, isComplete: false });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef(found);
+  const readings = useRef(0);
+  const missed = useRef(new Set<string>());
+  const plain = useRef({ reading, texts: new WeakMap<Note, string>() });
+  if (plain.current.reading !== reading) plain.current = { reading, texts: new WeakMap() };
+
+  function show(next: Found): void {
+    latest.current = next;
+    setFound(next);
+  }
+
+  function plainOf(note: Note): string {
+    const { texts, reading: words } = plain.current;
+    const known = texts.get(note);
+    if (known !== undefined) return known;
+    const text = plainTextOf(note, words);
+    texts.set(note, text);
+    return text;
+  }
+
+  const fail = (thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`);
+
+  async function load(): Promise<void> {
+    readings.current += 1;
+    const mine = readings.current;
+    const isCurrent = () => mine === readings.current;
+    if (latest.current.notes === null) {
+      const page = await services.notes.newest(FIRST);
+      if (!isCurrent()) return;
+      show({ notes: page.notes, total: page.total, isComplete: page.notes.length >= page.total });
+      setProblem(null);
+      // What is there is painted before the rest is read.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (latest.current.isComplete && latest.current.total < FIRST && latest.current.notes!.length === 0) return;
+    const all: Note[] = [];
+    await services.notes.every((batch) => {
+      all.push(...batch);
+      // Made now, a batch at a time, so that the first letter of a search need not make them all.
+      for (const note of batch) plainOf(note);
+    });
+    if (!isCurrent()) return;
+    show({ notes: all.sort(newestFirst), total: all.length, isComplete: true });
+    setProblem(null);
+    const ids = [...missed.current];
+    missed.current.clear();
+    await Promise.all(ids.map(refresh));
+  }
+
+  async function refresh(id: string): Promise<void> {
+    if (!latest.current.isComplete) return void missed.current.add(id);
+    const note = await services.notes.get(id);
+    const others = (latest.current.notes ?? []).filter((other) => other.id !== id);
+    const notes = note ? [...others, note].sort(newestFirst) : others;
+    show({ notes, total: notes.length, isComplete: true });
+  }
+
+  const reload = () => void load().catch(fail);
+
+  useEffect(() => {
+    reload();
+    const stopChanges = services.changes.watch((what) => {
+      if (what === OWN_WORDS) return;
+      if (what === MANY_NOTES) reload();
+      else refresh(what).catch(fail);
+    });
+    const stopTrouble = services.database.onTrouble((code) => setProblem(code === 'opened' ? null : `storage-${code}`));
+    return () => {
+      stopChanges();
+      stopTrouble();
+    };
+  }, [services]);
+
+  return { ...found, problem, plainOf, reload };
+}

@@ -1,0 +1,77 @@
+/**
+ * The bin, and what is done to many notes at once.
+ *
+ * Many notes go in runs of some hundred, each in a transaction of its own: one transaction over tens of thousands would hold up every
+ * other page, and may end the tab (PF-03). A run that fails leaves the runs before it done, and the count says how far it came.
+ */
+import { decodeNote } from '../core/note-decode.ts';
+import type { Note } from '../core/note.ts';
+import type { Database } from './database.ts';
+import { binNote, eraseNote, inRecords, unbinNote, type NoteRecords } from './note-records.ts';
+
+/** A deleted note may be brought back for so many days. */
+export const BIN_DAYS = 30;
+const DAY_MS = 86_400_000;
+const RUN = 200;
+
+/** A note in the bin. */
+export interface Deleted {
+  readonly note: Note;
+  /** Milliseconds since 1970. */
+  readonly deletedAt: number;
+}
+
+/** Hears how many are done so far. */
+export type Progress = (done: number) => void;
+
+export interface BinStore {
+  /** What is in the bin, last deleted first. */
+  all(): Promise<readonly Deleted[]>;
+  remove(ids: readonly string[], deletedAt: number, onProgress?: Progress): Promise<void>;
+  restore(ids: readonly string[], onProgress?: Progress): Promise<void>;
+  /** Removes notes for good, from list and bin alike. */
+  forget(ids: readonly string[], onProgress?: Progress): Promise<void>;
+  /** Removes for good what has been in the bin for 30 days by `now`, and lets go of due times up to `fadedAt`. Returns how many notes went. */
+  purge(now: number, fadedAt: number): Promise<number>;
+}
+
+/** The bin in a database. `announce` tells every page that more than one note changed. */
+export function createBinStore(database: Database, announce: () => Promise<void>): BinStore {
+  async function inRuns(ids: readonly string[], step: (records: NoteRecords, id: string) => Promise<unknown>, onProgress?: Progress): Promise<void> {
+    try {
+      for (let from = 0; from < ids.length; from += RUN) {
+        const run = ids.slice(from, from + RUN);
+        await inRecords(database, (records) => Promise.all(run.map((id) => step(records, id))));
+        onProgress?.(Math.min(from + RUN, ids.length));
+      }
+    } finally {
+      if (ids.length > 0) await announce();
+    }
+  }
+
+  return {
+    async all() {
+      const binned = await database.use((db) => db.getAllFromIndex('bin', 'byDeletedAt'));
+      return binned.toReversed().flatMap(({ note, deletedAt }) => {
+        const decoded = decodeNote(note);
+        return decoded ? [{ note: decoded, deletedAt }] : [];
+      });
+    },
+    remove: (ids, deletedAt, onProgress) => inRuns(ids, (records, id) => binNote(records, id, deletedAt), onProgress),
+    restore: (ids, onProgress) => inRuns(ids, unbinNote, onProgress),
+    forget: (ids, onProgress) => inRuns(ids, eraseNote, onProgress),
+    async purge(now, fadedAt) {
+      const [old, faded] = await database.use((db) =>
+        Promise.all([
+          db.getAllKeysFromIndex('bin', 'byDeletedAt', IDBKeyRange.upperBound(now - BIN_DAYS * DAY_MS)),
+          db.getAllFromIndex('dues', 'byAt', IDBKeyRange.upperBound(fadedAt)),
+        ]),
+      );
+      await inRuns(old, ({ bin }, id) => bin.delete(id));
+      // A promised time stays until it is seen; only looking back fades.
+      const lookBacks = faded.filter((due) => due.kind === 'look-back').map((due) => due.id);
+      await inRuns(lookBacks, ({ dues }, id) => dues.delete(id));
+      return old.length;
+    },
+  };
+}

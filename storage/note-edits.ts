@@ -1,0 +1,154 @@
+/**
+ * The edits of notes on this page, from the first letter to the disk.
+ *
+ *   change ──► journal (at once)
+ *      └─────► waits 700 ms, or for leaving the field or the page ──► one transaction on the note as it is stored by then ──► journal cleared
+ *
+ * - Each note has its own queue, keyed by its id: what was typed for one can never be written into another (LD-07).
+ * - One write of a note at a time; what is typed meanwhile waits for the next.
+ * - A write that fails keeps its edit, says so, and is tried again with the next change.
+ * - A note that was deleted meanwhile stays deleted: the edit is told, and its text is still on the page.
+ */
+import type { Editable, EditableField, NoteEdit } from '../core/note-edit.ts';
+import { editOf, mergeEdit } from '../core/note-edit.ts';
+import type { Note } from '../core/note.ts';
+import type { Problem } from '../core/pause-port.ts';
+import type { EditJournal, UnsavedEdit } from './edit-journal.ts';
+import type { NotesStore } from './notes.ts';
+import { asStorageError } from './storage-error.ts';
+
+/** How long typing rests before it is written. */
+export const REST_MS = 700;
+/** A page that wrote nothing for so long has either saved its edit or is gone. */
+const LEFT_AFTER_MS = 10_000;
+
+/** What became of an edit. `overlaps` names what another page had changed as well. */
+export type EditOutcome =
+  | { readonly type: 'saved'; readonly note: Note; readonly overlaps: readonly EditableField[] }
+  | { readonly type: 'gone' }
+  | { readonly type: 'failed'; readonly problem: Problem };
+
+export interface NoteEdits {
+  /** Begins a new note; it is kept with its first change. */
+  begin(note: Note): void;
+  /** Takes a change. `base` is what the touched fields showed before it. */
+  change(noteId: string, base: Partial<Editable>, mine: Partial<Editable>): void;
+  /** Whether a field holds something that is not on the disk yet. */
+  isPending(noteId: string, field: EditableField): boolean;
+  /** Writes what is waiting for one note, now. */
+  flush(noteId: string): Promise<void>;
+  flushAll(): Promise<void>;
+  /** Lets go of what is waiting for a note, since the note is deleted here. */
+  drop(noteId: string): Promise<void>;
+  /** Hears what becomes of the edits of a note. Returns the way to stop. */
+  watch(listener: (noteId: string, outcome: EditOutcome) => void): () => void;
+  /** Saves what pages that are gone left unsaved. */
+  saveLeftovers(): Promise<void>;
+}
+
+interface Queue {
+  edit: NoteEdit | undefined;
+  /** The note to keep first, where it is a new one. */
+  begun: Note | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  writing: Promise<void> | null;
+  inFlight: NoteEdit | undefined;
+}
+
+/** The edits of this page. `nowMs` tells milliseconds since 1970. */
+export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: () => number): NoteEdits {
+  const queues = new Map<string, Queue>();
+  const listeners = new Set<(noteId: string, outcome: EditOutcome) => void>();
+  const tell = (noteId: string, outcome: EditOutcome) => listeners.forEach((listener) => listener(noteId, outcome));
+
+  function queueOf(noteId: string): Queue {
+    const known = queues.get(noteId);
+    if (known) return known;
+    const queue: Queue = { edit: undefined, begun: null, timer: undefined, writing: null, inFlight: undefined };
+    queues.set(noteId, queue);
+    return queue;
+  }
+
+  function record(noteId: string, edit: NoteEdit, begun: Note | null): void {
+    // The journal is the second net; where it tears, the note itself is still written below.
+    journal.write({ noteId, edit, begun, writtenAt: nowMs() }).catch((thrown: unknown) => console.warn('the edit could not be journaled', thrown));
+  }
+
+  async function apply({ noteId, edit, begun }: UnsavedEdit): Promise<EditOutcome> {
+    let overlaps: readonly EditableField[] = [];
+    try {
+      if (begun) await notes.add(begun);
+      const note = await notes.revise(noteId, nowMs(), (stored) => {
+        const merged = mergeEdit(stored, edit);
+        overlaps = merged.overlaps;
+        return merged.note;
+      });
+      return note ? { type: 'saved', note, overlaps } : { type: 'gone' };
+    } catch (thrown) {
+      return { type: 'failed', problem: `storage-${asStorageError(thrown).code}` };
+    }
+  }
+
+  async function write(noteId: string, queue: Queue): Promise<void> {
+    const { edit, begun } = queue;
+    if (!edit) return;
+    queue.edit = undefined;
+    queue.inFlight = edit;
+    const outcome = await apply({ noteId, edit, begun, writtenAt: nowMs() });
+    queue.inFlight = undefined;
+    if (queues.get(noteId) !== queue) return;
+    if (outcome.type === 'failed') {
+      const later = queue.edit as NoteEdit | undefined;
+      queue.edit = later ? editOf(edit, later.base, later.mine) : edit;
+    } else {
+      queue.begun = null;
+      if (queue.edit) record(noteId, queue.edit, null);
+      else await journal.clear(noteId).catch((thrown: unknown) => console.warn('the journal could not be cleared', thrown));
+    }
+    tell(noteId, outcome);
+  }
+
+  async function flush(noteId: string): Promise<void> {
+    const queue = queues.get(noteId);
+    if (!queue) return;
+    clearTimeout(queue.timer);
+    queue.timer = undefined;
+    while (queue.writing) await queue.writing;
+    if (!queue.edit) return;
+    queue.writing = write(noteId, queue).finally(() => (queue.writing = null));
+    await queue.writing;
+  }
+
+  return {
+    begin: (note) => void (queueOf(note.id).begun = note),
+    change(noteId, base, mine) {
+      const queue = queueOf(noteId);
+      queue.edit = editOf(queue.edit, base, mine);
+      record(noteId, queue.inFlight ? editOf(queue.inFlight, queue.edit.base, queue.edit.mine) : queue.edit, queue.begun);
+      clearTimeout(queue.timer);
+      queue.timer = setTimeout(() => void flush(noteId), REST_MS);
+    },
+    isPending(noteId, field) {
+      const queue = queues.get(noteId);
+      return queue !== undefined && [queue.edit, queue.inFlight].some((edit) => edit !== undefined && field in edit.mine);
+    },
+    flush,
+    flushAll: async () => void (await Promise.all([...queues.keys()].map(flush))),
+    async drop(noteId) {
+      const queue = queues.get(noteId);
+      queues.delete(noteId);
+      if (queue) clearTimeout(queue.timer);
+      await queue?.writing;
+      await journal.clear(noteId);
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async saveLeftovers() {
+      for (const { unsaved, drop } of await journal.leftovers(nowMs() - LEFT_AFTER_MS)) {
+        if ((await apply(unsaved)).type !== 'failed') await drop();
+      }
+    },
+  };
+}

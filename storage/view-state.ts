@@ -1,0 +1,51 @@
+/**
+ * Where a person was on the options page: which part, and which filters. It is private, so it lives for the session only, in
+ * `browser.storage.session`, and never in an address, which browsers keep in their history. Whether the page was hidden outlives the session.
+ */
+import { browser } from 'wxt/browser';
+import { decodeFilters, type Filters } from '../core/filters.ts';
+import { asStorageError } from './storage-error.ts';
+
+const ROOM_KEY = 'room';
+const FILTERS_KEY = 'filters';
+const HIDDEN_KEY = 'notesHidden';
+
+/** What the page remembers. */
+export interface ViewState {
+  /** The part of the page that was open; null when none was. */
+  readonly room: string | null;
+  readonly filters: Filters;
+  /** After hiding, the next opening shows a neutral first screen. */
+  readonly isHidden: boolean;
+}
+
+export interface ViewStateStore {
+  read(): Promise<ViewState>;
+  writeRoom(room: string): Promise<void>;
+  writeFilters(filters: Filters): Promise<void>;
+  writeHidden(isHidden: boolean): Promise<void>;
+}
+
+/** The view state of this extension. Reading and writing throw a `StorageError`. */
+export function createViewStateStore(): ViewStateStore {
+  return {
+    async read() {
+      const [session, local] = await orStorageError(
+        Promise.all([browser.storage.session.get([ROOM_KEY, FILTERS_KEY]), browser.storage.local.get(HIDDEN_KEY)]),
+      );
+      const room = session[ROOM_KEY];
+      return { room: typeof room === 'string' ? room : null, filters: decodeFilters(session[FILTERS_KEY]), isHidden: local[HIDDEN_KEY] === true };
+    },
+    writeRoom: (room) => orStorageError(browser.storage.session.set({ [ROOM_KEY]: room })),
+    writeFilters: (filters) => orStorageError(browser.storage.session.set({ [FILTERS_KEY]: filters })),
+    writeHidden: (isHidden) => orStorageError(isHidden ? browser.storage.local.set({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
+  };
+}
+
+async function orStorageError<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw asStorageError(thrown);
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The same promises of the stores, checked in a page of the extension in each real browser (ST-11). The page is added to a copy of the build:
+ * the product itself has none.
+ */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
+import type { Browser, Surface } from '../support/browser/types.ts';
+import { leave } from './support/journey.ts';
+import { STORAGE_CONTRACT } from '../support/storage-contract.ts';
+
+type Contract = { STORAGE_CONTRACT: typeof STORAGE_CONTRACT; runContractCheck(check: (typeof STORAGE_CONTRACT)[number]): Promise<void> };
+
+async function copyWithContract(extensionDir: string): Promise<string> {
+  const copy = mkdtempSync(path.join(tmpdir(), 'one-beat-contract-'));
+  cpSync(extensionDir, copy, { recursive: true });
+  writeFileSync(path.join(copy, 'contract.html'), '<!doctype html><title>contract</title><h1>contract</h1><script src="contract.js"></script>');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: copy,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: { entry: path.resolve(import.meta.dirname, '../support/storage-contract.ts'), name: 'contract', formats: ['iife'], fileName: () => 'contract.js' },
+    },
+  });
+  return copy;
+}
+
+describe.each(browsers)('the stores in %s (ST-11)', (name) => {
+  let browser: Browser;
+  let page: Surface;
+  let copy: string;
+  beforeAll(async () => {
+    copy = await copyWithContract(builtFor(name));
+    browser = await launchBrowser(name, { extensionDir: copy });
+    page = await browser.open('contract.html');
+  });
+  afterAll(async () => {
+    await leave(browser);
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  it.each(STORAGE_CONTRACT.map((check, index) => ({ name: check.name, index })))('$name', async ({ index }) => {
+    const trouble = await page.evaluate(async (at) => {
+      const { contract } = globalThis as unknown as { contract: Contract };
+      try {
+        await contract.runContractCheck(contract.STORAGE_CONTRACT[at]!);
+        return null;
+      } catch (thrown) {
+        return String(thrown);
+      }
+    }, index);
+    expect(trouble).toBeNull();
+  });
+});
