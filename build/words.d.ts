@@ -28,5 +28,5 @@ declare module 'virtual:words/first-run' {
   export function load(language: string): Promise<import('../core/words.ts').FirstRunWords>;
 }
 declare module 'virtual:words/help-lines' {
-  export const helpLines: import('../core/help.ts').HelpData;
+  export const helpLines: ReturnType<typeof import('../core/words-help.ts').helpDataOf>;
 }

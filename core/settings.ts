@@ -38,12 +38,9 @@ export interface Settings {
   readonly language: string;
   /** Whether the browser may check the spelling of private text: some browsers send it away, so it is off (SE-08). */
   readonly spellCheck: boolean;
-<<<<<<< HEAD
+  readonly newTab: NewTabSettings;
   /** The country whose help lines are shown, once the person has confirmed one; `unlisted` for one that is not in the list. */
   readonly helpCountry: string | null;
-=======
-  readonly newTab: NewTabSettings;
->>>>>>> main
 }
 
 /** Three breaths is our inference from E2–E5, not a tested dose. */
@@ -57,11 +54,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'en',
   spellCheck: false,
-<<<<<<< HEAD
-  helpCountry: null,
-=======
   newTab: { isCovered: null, howOften: 'every-tab', picksByPattern: false },
->>>>>>> main
+  helpCountry: null,
 };
 
 const NewTabSchema = v.object({
@@ -80,11 +74,8 @@ const SettingsSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULT_SETTINGS.theme),
   language: v.fallback(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), DEFAULT_SETTINGS.language),
   spellCheck: v.fallback(v.boolean(), DEFAULT_SETTINGS.spellCheck),
-<<<<<<< HEAD
-  helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
-=======
   newTab: v.fallback(NewTabSchema, DEFAULT_SETTINGS.newTab),
->>>>>>> main
+  helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
 });
 
 /** Settings from whatever was stored: a value that does not fit gives way to its default, alone. */

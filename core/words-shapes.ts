@@ -9,7 +9,7 @@ import { SIGNAL_ANSWERS, VERDICTS } from './note.ts';
 import { lengthOf } from './text.ts';
 import { FIRST_LANGUAGE, isRecord, type WordFile, type WordPath } from './words-files.ts';
 import {
-  HELP_ACTIONS, PAUSE_TEXTS,
+  HELP_ACTIONS, HELP_PLAN, PAUSE_TEXTS,
   type AfterwardsWords, type BodyWord, type Feeling, type FirstRunText, type HeldWords, type HelpWords, type LookBackWords, type Message,
   type PauseText, type SignalQuestion, type StepWord, type Thought, type Trigger, type Urge, type WorkedPause,
 } from './words.ts';
@@ -107,7 +107,7 @@ export function shapesFor(language: string) {
     ) satisfies Shape<StepWord[]>,
     messages: v.array(v.strictObject({ ...word, text: line('message', 280), title: line('title', 40), for: verdicts })) satisfies Shape<Message[]>,
     help: v.strictObject({
-      title: line('title', 60), lead: line('lead', 200), sections: v.array(section), actions: v.strictObject(texts(HELP_ACTIONS)),
+      title: line('title', 60), lead: line('lead', 200), sections: v.array(section), actions: v.strictObject(texts(HELP_ACTIONS)), plan: v.strictObject(texts(HELP_PLAN)),
     }) satisfies Shape<HelpWords>,
     'look-back': v.strictObject({
       question: line('question', 60), help: line('help line', 120), lineLabel: line('label', 60),

@@ -80,10 +80,17 @@ export interface HelpWords {
   readonly lead: string;
   readonly sections: readonly Section[];
   readonly actions: Texts<(typeof HELP_ACTIONS)[number]>;
+  readonly plan: Texts<(typeof HELP_PLAN)[number]>;
 }
 
 /** What can be done on the safe page. */
 export const HELP_ACTIONS = ['back', 'delete', 'keep', 'flag-on', 'flag-off', 'hide'] as const;
+
+/** What is said around the own plan. */
+export const HELP_PLAN = [
+  'title', 'lead', 'show', 'cover', 'empty', 'warning', 'write', 'change', 'delete', 'delete-question', 'delete-help',
+  'contacts', 'contact', 'contact-add', 'contact-delete', 'name', 'reach', 'signs', 'helps', 'people', 'places',
+] as const;
 
 /**
  * The plain texts of each part of `pause.yml`. The shape that the file is checked against and the type that the views see are both made

@@ -3,6 +3,7 @@ import { english as firstRun } from 'virtual:words/first-run';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { english as notesWords } from 'virtual:words/notes';
 import { english as pauseWords } from 'virtual:words/pause';
+import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
 import { createServices } from '../../storage/services.ts';
@@ -12,7 +13,11 @@ const t = translator(interfaceWords, 'en');
 const words = { t, words: pauseWords, language: 'en' };
 const languages = [{ value: 'en', name: t('language.name') }];
 reportMistakes(t('problem.page'));
+const services = createServices();
+const help = { ...services.help, lines: async () => (await import('virtual:words/help-lines')).helpLines };
 render(
-  <OptionsApp services={createServices()} words={words} notesWords={notesWords} firstRun={firstRun} languages={languages} />,
+  <HelpContext.Provider value={help}>
+    <OptionsApp services={services} words={words} notesWords={notesWords} firstRun={firstRun} languages={languages} />
+  </HelpContext.Provider>,
   document.getElementById('root')!,
 );

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { english as pauseWords } from 'virtual:words/pause';
+import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
 import { createServices } from '../../storage/services.ts';
@@ -17,7 +18,14 @@ const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
-render(<PopupApp services={createServices()} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} />, root);
+const services = createServices();
+const help = { ...services.help, lines: async () => (await import('virtual:words/help-lines')).helpLines };
+render(
+  <HelpContext.Provider value={help}>
+    <PopupApp services={services} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} />
+  </HelpContext.Provider>,
+  root,
+);
 
 // A desktop popup takes the width we ask for. On a phone, and in Firefox's overflow menu, it is given one: then the page fills it (BR-05).
 if (isPopup && navigator.userAgent.includes('Android')) document.documentElement.dataset['surface'] = 'panel';
