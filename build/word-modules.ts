@@ -6,14 +6,19 @@ import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
-/** The modules, each with the files that it hands over; `interface` and `insights` are made otherwise. */
+/** The modules, each with the files that it hands over; `interface`, `popup` and `insights` are made otherwise. */
 const USES = {
   interface: [],
+  popup: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
+  help: ['own-plan'],
   notes: ['look-back', 'held', 'afterwards'],
   'first-run': ['first-run', 'worked'],
 } as const;
+
+/** The parts of the interface that the pause itself says. The popup loads these alone; what opens behind it brings the rest along. */
+export const POPUP_SECTIONS = ['act', 'pause', 'problem'] as const;
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -45,13 +50,19 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       const group = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, valueOf(name)]));
       return [language, {
         interface: valueOf('interface'),
+        popup: sectionsOf(valueOf('interface'), POPUP_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
+        help: group(USES.help),
         notes: group(USES.notes),
         'first-run': group(USES['first-run']),
       }];
     }),
   );
+}
+
+function sectionsOf(words: unknown, sections: readonly string[]): unknown {
+  return isRecord(words) ? Object.fromEntries(sections.map((section) => [section, words[section]])) : words;
 }
 
 // A retired card is left out: no note names it, so nothing would ever ask for its text.

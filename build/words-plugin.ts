@@ -2,7 +2,9 @@
  * Hands the words over to the pages as plain data, one module a use:
  *
  * - `virtual:words/interface`  the interface
+ * - `virtual:words/popup`      the part of the interface that the pause says, so that the popup waits for no more
  * - `virtual:words/pause`      the pause and the safe page
+ * - `virtual:words/help`       what is said around the own plan
  * - `virtual:words/insights`   the insight cards
  * - `virtual:words/notes`      looking back, and notes of the two other kinds
  * - `virtual:words/first-run`  the first pages and the worked pauses

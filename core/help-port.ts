@@ -1,6 +1,14 @@
 import type { Day } from './day.ts';
 import type { HelpData, Place } from './help.ts';
 import type { OwnPlan } from './help-plan.ts';
+import type { Translate } from './translate.ts';
+import type { OwnPlanWords } from './words.ts';
+
+/** The words of the whole interface, and those around the own plan. */
+export interface HelpPanelWords {
+  readonly t: Translate;
+  readonly plan: OwnPlanWords;
+}
 
 /**
  * What the safe page and the room of help ask of the world around them. It never needs the passphrase but for the plan, so a help line is
@@ -9,6 +17,8 @@ import type { OwnPlan } from './help-plan.ts';
 export interface HelpPort {
   /** The numbers. They come when they are first asked for, so that no page waits for them. */
   lines(): Promise<HelpData>;
+  /** What is said around it: a page that opens quickly has only some of its words at first. */
+  words(): Promise<HelpPanelWords>;
   place(): Place;
   today(): Day;
   newId(): string;

@@ -20,7 +20,7 @@ export const FIRST_LANGUAGE = 'en';
 
 /** The files that each language has, apart from its cards. */
 export const WORD_FILES = [
-  'pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help',
+  'pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help', 'own-plan',
   'look-back', 'held', 'afterwards', 'first-run', 'worked',
 ] as const;
 

@@ -9,8 +9,8 @@ import { SIGNAL_ANSWERS, VERDICTS } from './note.ts';
 import { lengthOf } from './text.ts';
 import { FIRST_LANGUAGE, isRecord, type WordFile, type WordPath } from './words-files.ts';
 import {
-  HELP_ACTIONS, HELP_PLAN, PAUSE_TEXTS,
-  type AfterwardsWords, type BodyWord, type Feeling, type FirstRunText, type HeldWords, type HelpWords, type LookBackWords, type Message,
+  HELP_ACTIONS, PAUSE_TEXTS, PLAN_TEXTS,
+  type AfterwardsWords, type BodyWord, type Feeling, type FirstRunText, type HeldWords, type HelpWords, type LookBackWords, type Message, type OwnPlanWords,
   type PauseText, type SignalQuestion, type StepWord, type Thought, type Trigger, type Urge, type WorkedPause,
 } from './words.ts';
 
@@ -107,8 +107,9 @@ export function shapesFor(language: string) {
     ) satisfies Shape<StepWord[]>,
     messages: v.array(v.strictObject({ ...word, text: line('message', 280), title: line('title', 40), for: verdicts })) satisfies Shape<Message[]>,
     help: v.strictObject({
-      title: line('title', 60), lead: line('lead', 200), sections: v.array(section), actions: v.strictObject(texts(HELP_ACTIONS)), plan: v.strictObject(texts(HELP_PLAN)),
+      title: line('title', 60), lead: line('lead', 200), sections: v.array(section), actions: v.strictObject(texts(HELP_ACTIONS)),
     }) satisfies Shape<HelpWords>,
+    'own-plan': v.strictObject(texts(PLAN_TEXTS)) satisfies Shape<OwnPlanWords>,
     'look-back': v.strictObject({
       question: line('question', 60), help: line('help line', 120), lineLabel: line('label', 60),
       laterQuestions: v.strictObject(texts(['day', 'week', 'month'])), unsafe: line('text', 60), done: v.array(v.strictObject(word)),

@@ -80,14 +80,16 @@ export interface HelpWords {
   readonly lead: string;
   readonly sections: readonly Section[];
   readonly actions: Texts<(typeof HELP_ACTIONS)[number]>;
-  readonly plan: Texts<(typeof HELP_PLAN)[number]>;
 }
 
 /** What can be done on the safe page. */
 export const HELP_ACTIONS = ['back', 'delete', 'keep', 'flag-on', 'flag-off', 'hide'] as const;
 
-/** What is said around the own plan. */
-export const HELP_PLAN = [
+/** What is said around the own plan (`own-plan.yml`). */
+export type OwnPlanWords = Texts<(typeof PLAN_TEXTS)[number]>;
+
+/** The texts around the own plan. */
+export const PLAN_TEXTS = [
   'title', 'lead', 'show', 'cover', 'empty', 'warning', 'write', 'change', 'delete', 'delete-question', 'delete-help',
   'contacts', 'contact', 'contact-add', 'contact-delete', 'name', 'reach', 'signs', 'helps', 'people', 'places',
 ] as const;

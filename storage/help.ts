@@ -12,8 +12,8 @@ import type { SettingsStore } from './settings.ts';
 
 const PLAN = 'own';
 
-/** Everything of the port but the numbers, which a page brings along. */
-export type HelpStore = Omit<HelpPort, 'lines'>;
+/** Everything of the port but the numbers and the words, which a page brings along. */
+export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
 
 /** The store over a database and the settings. */
 export function createHelpStore(database: Database, settings: SettingsStore, clock: Clock): HelpStore {

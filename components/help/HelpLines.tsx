@@ -32,7 +32,7 @@ export function HelpLines({ port }: { readonly port: HelpPort }) {
     return port.watchCountry(setConfirmed);
   }, [port]);
 
-  if (hasFailed) return <p role="alert">{t('help.failed')}</p>;
+  if (hasFailed) return <p role="alert">{t('problem.help')}</p>;
   if (!data) return null;
   const shown = helpFor(isChanging ? null : confirmed, data, port.today());
 

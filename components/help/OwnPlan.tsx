@@ -5,15 +5,15 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hasPlan, PLAN_PARTS, writtenContacts, type OwnPlan as Plan } from '../../core/help-plan.ts';
 import type { HelpPort } from '../../core/help-port.ts';
+import type { OwnPlanWords } from '../../core/words.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';
 
 type View = 'covered' | 'read' | 'write' | 'failed';
 
-export function OwnPlan({ port }: { readonly port: HelpPort }) {
-  const { t, words } = useWords();
-  const { plan: said } = words.help;
+export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said: OwnPlanWords }) {
+  const { t } = useWords();
   const [view, setView] = useState<View>('covered');
   const [plan, setPlan] = useState<Plan | null>(null);
   const [isUnkept, setIsUnkept] = useState(false);
@@ -78,7 +78,7 @@ export function OwnPlan({ port }: { readonly port: HelpPort }) {
       )}
       {view === 'read' && plan && (
         <>
-          {hasPlan(plan) ? <PlanText plan={plan} /> : <p>{said.empty}</p>}
+          {hasPlan(plan) ? <PlanText plan={plan} said={said} /> : <p>{said.empty}</p>}
           <p class="help-warning">{said.warning}</p>
           <div class="help-acts">
             <button type="button" class="act" onClick={() => setView('write')}>
@@ -98,7 +98,7 @@ export function OwnPlan({ port }: { readonly port: HelpPort }) {
       {view === 'write' && plan && (
         <>
           <p class="help-warning">{said.warning}</p>
-          <PlanForm plan={plan} newId={port.newId} onChanged={change} />
+          <PlanForm plan={plan} said={said} newId={port.newId} onChanged={change} />
           <div class="help-acts">
             <button type="button" class="act main" onClick={() => setView('read')}>
               {t('act.done')}
@@ -124,9 +124,7 @@ export function OwnPlan({ port }: { readonly port: HelpPort }) {
   );
 }
 
-function PlanText({ plan }: { readonly plan: Plan }) {
-  const { words } = useWords();
-  const { plan: said } = words.help;
+function PlanText({ plan, said }: { readonly plan: Plan; readonly said: OwnPlanWords }) {
   const contacts = writtenContacts(plan);
   return (
     <dl class="plan-text">

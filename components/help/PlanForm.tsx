@@ -1,17 +1,18 @@
 import { PLAN_LIMITS, PLAN_PARTS, type OwnContact, type OwnPlan } from '../../core/help-plan.ts';
+import type { OwnPlanWords } from '../../core/words.ts';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
 
 interface Props {
   readonly plan: OwnPlan;
+  readonly said: OwnPlanWords;
   readonly newId: () => string;
   readonly onChanged: (plan: OwnPlan) => void;
 }
 
 /** The fields of the plan. Each is private text: no spell-checking, no autocomplete, unless the settings say otherwise. */
-export function PlanForm({ plan, newId, onChanged }: Props) {
-  const { t, words } = useWords();
-  const { plan: said } = words.help;
+export function PlanForm({ plan, said, newId, onChanged }: Props) {
+  const { t } = useWords();
   const changeContact = (id: string, change: Partial<OwnContact>) =>
     onChanged({ ...plan, contacts: plan.contacts.map((contact) => (contact.id === id ? { ...contact, ...change } : contact)) });
   return (

@@ -11,7 +11,11 @@ import { FirstRunApp } from './FirstRunApp.tsx';
 const t = translator(interfaceWords, 'en');
 reportMistakes(t('problem.page'));
 const services = createServices();
-const help = { ...services.help, lines: async () => (await import('virtual:words/help-lines')).helpLines };
+const help = {
+  ...services.help,
+  words: async () => ({ t, plan: (await import('virtual:words/help')).english['own-plan'] }),
+  lines: async () => (await import('virtual:words/help-lines')).helpLines,
+};
 render(
   <HelpContext.Provider value={help}>
     <FirstRunApp settings={services.settings} words={{ t, words: pauseWords, language: 'en' }} text={text} />

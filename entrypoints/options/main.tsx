@@ -14,7 +14,11 @@ const words = { t, words: pauseWords, language: 'en' };
 const languages = [{ value: 'en', name: t('language.name') }];
 reportMistakes(t('problem.page'));
 const services = createServices();
-const help = { ...services.help, lines: async () => (await import('virtual:words/help-lines')).helpLines };
+const help = {
+  ...services.help,
+  words: async () => ({ t, plan: (await import('virtual:words/help')).english['own-plan'] }),
+  lines: async () => (await import('virtual:words/help-lines')).helpLines,
+};
 render(
   <HelpContext.Provider value={help}>
     <OptionsApp services={services} words={words} notesWords={notesWords} firstRun={firstRun} languages={languages} />

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { blankPage } from '../../components/base/hide.ts';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
+import type { Translate } from '../../core/translate.ts';
 import type { Services } from '../../storage/services.ts';
 
 interface Props {
@@ -11,11 +12,13 @@ interface Props {
   readonly words: Omit<Words, 'spellCheck'>;
   /** False when the same page runs in a tab of its own. */
   readonly isPopup: boolean;
+  /** The words of the whole interface, for what opens behind the pause. */
+  readonly onMoreWordsWanted: () => Promise<Translate>;
 }
 
 /** The pause in the popup, or in a tab where it goes on. */
-export function PopupApp({ services, words, isPopup }: Props) {
-  const [all] = useState<Words>({ ...words, spellCheck: false });
+export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props) {
+  const [all, setAll] = useState<Words>({ ...words, spellCheck: false });
   const [shortNote, setShortNote] = useState<ComponentChildren>(null);
   if (shortNote !== null) return <WordsContext.Provider value={all}>{shortNote}</WordsContext.Provider>;
   return (
@@ -39,7 +42,8 @@ export function PopupApp({ services, words, isPopup }: Props) {
   }
 
   async function beginShortNote(kind: 'afterwards' | 'held'): Promise<void> {
-    const { ShortNoteApp } = await import('./ShortNoteApp.tsx');
+    const [{ ShortNoteApp }, t] = await Promise.all([import('./ShortNoteApp.tsx'), onMoreWordsWanted()]);
+    setAll((now) => ({ ...now, t }));
     const hide = () => {
       blankPage();
       void services.edits.flushAll().finally(vanish);

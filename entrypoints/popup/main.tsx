@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { english as interfaceWords } from 'virtual:words/interface';
+import { english as interfaceWords } from 'virtual:words/popup';
 import { english as pauseWords } from 'virtual:words/pause';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
@@ -19,10 +19,15 @@ const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
 const services = createServices();
-const help = { ...services.help, lines: async () => (await import('virtual:words/help-lines')).helpLines };
+const wholeInterface = async () => translator((await import('virtual:words/interface')).english, 'en');
+const help = {
+  ...services.help,
+  words: async () => ({ t: await wholeInterface(), plan: (await import('virtual:words/help')).english['own-plan'] }),
+  lines: async () => (await import('virtual:words/help-lines')).helpLines,
+};
 render(
   <HelpContext.Provider value={help}>
-    <PopupApp services={services} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} />
+    <PopupApp services={services} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} onMoreWordsWanted={wholeInterface} />
   </HelpContext.Provider>,
   root,
 );
