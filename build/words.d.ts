@@ -18,7 +18,7 @@ declare module 'virtual:words/pause' {
   export function load(language: string): Promise<import('../core/words.ts').PauseWords>;
 }
 declare module 'virtual:words/help' {
-  export const english: { readonly 'own-plan': import('../core/words.ts').OwnPlanWords };
+  export const english: { readonly 'own-plan': import('../core/words-plan.ts').OwnPlanWords };
   export const languages: readonly string[];
   export function load(language: string): Promise<typeof english>;
 }

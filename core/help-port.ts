@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { HelpData, Place } from './help.ts';
 import type { OwnPlan } from './help-plan.ts';
 import type { Translate } from './translate.ts';
-import type { OwnPlanWords } from './words.ts';
+import type { OwnPlanWords } from './words-plan.ts';
 
 /** The words of the whole interface, and those around the own plan. */
 export interface HelpPanelWords {

@@ -8,9 +8,10 @@ import * as v from 'valibot';
 import { SIGNAL_ANSWERS, VERDICTS } from './note.ts';
 import { lengthOf } from './text.ts';
 import { FIRST_LANGUAGE, isRecord, type WordFile, type WordPath } from './words-files.ts';
+import { PLAN_TEXTS, type OwnPlanWords } from './words-plan.ts';
 import {
-  HELP_ACTIONS, PAUSE_TEXTS, PLAN_TEXTS,
-  type AfterwardsWords, type BodyWord, type Feeling, type FirstRunText, type HeldWords, type HelpWords, type LookBackWords, type Message, type OwnPlanWords,
+  HELP_ACTIONS, PAUSE_TEXTS,
+  type AfterwardsWords, type BodyWord, type Feeling, type FirstRunText, type HeldWords, type HelpWords, type LookBackWords, type Message,
   type PauseText, type SignalQuestion, type StepWord, type Thought, type Trigger, type Urge, type WorkedPause,
 } from './words.ts';
 

@@ -85,15 +85,6 @@ export interface HelpWords {
 /** What can be done on the safe page. */
 export const HELP_ACTIONS = ['back', 'delete', 'keep', 'flag-on', 'flag-off', 'hide'] as const;
 
-/** What is said around the own plan (`own-plan.yml`). */
-export type OwnPlanWords = Texts<(typeof PLAN_TEXTS)[number]>;
-
-/** The texts around the own plan. */
-export const PLAN_TEXTS = [
-  'title', 'lead', 'show', 'cover', 'empty', 'warning', 'write', 'change', 'delete', 'delete-question', 'delete-help',
-  'contacts', 'contact', 'contact-add', 'contact-delete', 'name', 'reach', 'signs', 'helps', 'people', 'places',
-] as const;
-
 /**
  * The plain texts of each part of `pause.yml`. The shape that the file is checked against and the type that the views see are both made
  * from this list, so a new text is named here and nowhere else.

@@ -9,7 +9,7 @@ export function EmergencyNumbers({ numbers }: { readonly numbers: readonly Emerg
     <div class="help-line help-emergency">
       <h3>{t('help.emergency')}</h3>
       {numbers.map((entry) => (
-        <NumberView key={`${entry.way} ${entry.number}`} entry={entry} label={t(entry.way === 'text' ? 'help.emergency-text' : `help.emergency-${entry.for}`)}>
+        <NumberView key={`${entry.way} ${entry.number}`} entry={entry} label={entry.way === 'text' ? t('help.emergency-text') : t(`help.emergency-${entry.for}`)}>
           {entry.press && <p>{t('help.press', { keys: entry.press })}</p>}
         </NumberView>
       ))}

@@ -1,5 +1,5 @@
 import type { HelpPort } from '../../core/help-port.ts';
-import type { OwnPlanWords } from '../../core/words.ts';
+import type { OwnPlanWords } from '../../core/words-plan.ts';
 import { HelpLines } from './HelpLines.tsx';
 import { OwnPlan } from './OwnPlan.tsx';
 import './help.css';

@@ -5,7 +5,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hasPlan, PLAN_PARTS, writtenContacts, type OwnPlan as Plan } from '../../core/help-plan.ts';
 import type { HelpPort } from '../../core/help-port.ts';
-import type { OwnPlanWords } from '../../core/words.ts';
+import type { OwnPlanWords } from '../../core/words-plan.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';

@@ -1,5 +1,5 @@
 import { PLAN_LIMITS, PLAN_PARTS, type OwnContact, type OwnPlan } from '../../core/help-plan.ts';
-import type { OwnPlanWords } from '../../core/words.ts';
+import type { OwnPlanWords } from '../../core/words-plan.ts';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
 
