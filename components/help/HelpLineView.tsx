@@ -18,14 +18,14 @@ export function HelpLineView({ line }: { readonly line: HelpLine }) {
       <p>
         <b>{line.name}</b>
       </p>
-      {line.numbers.map((entry) => (
-        <NumberView key={`${entry.way} ${entry.number}`} entry={entry} label={label(entry.way, entry.say)} />
-      ))}
       <ul class="quiet">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {line.numbers.map((entry) => (
+        <NumberView key={`${entry.way} ${entry.number}`} entry={entry} label={label(entry.way, entry.say)} />
+      ))}
     </div>
   );
 }

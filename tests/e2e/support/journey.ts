@@ -78,10 +78,12 @@ export const storedNotes = (page: Surface): Promise<Note[]> => storedRecords<Not
 /** Empties all stores, so that a test starts as after installing. */
 export async function forgetEverything(browser: Browser): Promise<void> {
   const page = await browser.open('options.html');
-  await page.waitFor({ role: 'heading', name: 'Notes' });
+  // Whatever part was open last: the page comes back to it.
+  await page.waitFor({ role: 'heading', name: /./ });
   await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     await api.storage.local.clear();
+    await api.storage.session.clear();
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('one-beat');
       opening.onerror = () => reject(opening.error ?? new Error('open'));
