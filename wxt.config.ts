@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
 /** Nothing may load from, or talk to, anywhere but the extension itself. Without `form-action` a form could still reach a server. */
@@ -16,15 +17,25 @@ const CONTENT_SECURITY_POLICY = [
 
 const ICON_SIZES = [16, 32, 48, 96, 128] as const;
 
+/** The styles that are part of a page; known once the pages are built, which is before the manifest is. */
+const inlined = new Set<string>();
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [wordsPlugin()],
+    plugins: [wordsPlugin(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
     // Vite's preload shim calls fetch, which has no business here.
-    build: { modulePreload: { polyfill: false } },
+    // The oldest browsers that the manifest lets in: below them `light-dark()` would be taken apart into twice its size.
+    build: { modulePreload: { polyfill: false }, target: ['chrome123', 'firefox142'] },
   }),
+  hooks: {
+    'build:manifestGenerated': (_, manifest) => {
+      const policy = manifest.content_security_policy;
+      if (typeof policy === 'object' && policy.extension_pages) policy.extension_pages = allowInlineStyle(policy.extension_pages, inlined);
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -6,10 +6,11 @@ import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
-/** The modules, each with the files that it hands over; `interface`, `popup` and `insights` are made otherwise. */
+/** The modules, each with the files that it hands over; `interface`, `popup`, `newtab` and `insights` are made otherwise. */
 const USES = {
   interface: [],
   popup: [],
+  newtab: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   help: ['own-plan'],
@@ -19,6 +20,8 @@ const USES = {
 
 /** The parts of the interface that the pause itself says. The popup loads these alone; what opens behind it brings the rest along. */
 export const POPUP_SECTIONS = ['act', 'pause', 'problem'] as const;
+/** The part of the interface that the new tab's first frame says: whatever is not in it costs that frame nothing. */
+const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -51,6 +54,7 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       return [language, {
         interface: valueOf('interface'),
         popup: sectionsOf(valueOf('interface'), POPUP_SECTIONS),
+        newtab: sectionsOf(valueOf('interface'), NEW_TAB_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         help: group(USES.help),
@@ -61,8 +65,8 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
   );
 }
 
-function sectionsOf(words: unknown, sections: readonly string[]): unknown {
-  return isRecord(words) ? Object.fromEntries(sections.map((section) => [section, words[section]])) : words;
+function sectionsOf(words: unknown, sections: readonly string[]): Record<string, unknown> {
+  return isRecord(words) ? Object.fromEntries(sections.map((section) => [section, words[section]])) : {};
 }
 
 // A retired card is left out: no note names it, so nothing would ever ask for its text.

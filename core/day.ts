@@ -86,6 +86,16 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
+/** A date as a whole number that grows by one a date. Only differences and remainders of it mean anything. */
+export function dayNumber(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+/** The moment at which the local date next changes: midnight, or what a clock change makes of it (DT-02). */
+export function nextDayChange(now: Moment, offsetAt: OffsetAt): Moment {
+  return momentAt(addDays(dayOfMoment(now), 1), '00:00', offsetAt);
+}
+
 /**
  * The moment at which the local clock shows `clock` (`20:00`) on `day`.
  * Where a clock change leaves that time out, as far behind the change as it would have been (02:30 becomes 03:30); where it comes twice,

@@ -21,14 +21,6 @@ export interface BinnedNote {
   readonly dues?: readonly Due[];
 }
 
-/** What is known of one insight card. */
-export interface SeenInsight {
-  readonly id: string;
-  readonly lastShownOn: string | null;
-  readonly isFavourite: boolean;
-  readonly isHidden: boolean;
-}
-
 /** The own plan for a bad hour. There is one. */
 export interface KeptPlan {
   readonly id: string;
@@ -40,7 +32,6 @@ export interface BeatSchema extends DBSchema {
   bin: { key: string; value: BinnedNote; indexes: { byDeletedAt: number } };
   dues: { key: string; value: Due; indexes: { byAt: number } };
   ownWords: { key: string; value: OwnWord };
-  seen: { key: string; value: SeenInsight };
   plan: { key: string; value: KeptPlan };
 }
 

@@ -1,6 +1,7 @@
 /** Promised times that a notification may tell of. */
 import type { Due } from '../core/due.ts';
 import type { Database } from './database.ts';
+import { whole } from './note-records.ts';
 
 export interface DuesStore {
   /**
@@ -16,11 +17,12 @@ export function createDuesStore(database: Database): DuesStore {
     claimReturns: (at) =>
       database.use(async (db) => {
         const transaction = db.transaction('dues', 'readwrite');
-        const passed = await transaction.store.index('byAt').getAll(IDBKeyRange.upperBound(at));
-        const untold = passed.filter((due) => due.kind === 'return' && due.isTold !== true);
-        await Promise.all(untold.map((due) => transaction.store.put({ ...due, isTold: true })));
-        await transaction.done;
-        return untold;
+        return whole(transaction, async () => {
+          const passed = await transaction.store.index('byAt').getAll(IDBKeyRange.upperBound(at));
+          const untold = passed.filter((due) => due.kind === 'return' && due.isTold !== true);
+          await Promise.all(untold.map((due) => transaction.store.put({ ...due, isTold: true })));
+          return untold;
+        });
       }),
   };
 }

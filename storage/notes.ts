@@ -123,12 +123,12 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
     },
     dues: (at) =>
       database.use(async (db) => {
-        const index = db.transaction('dues').store.index('byAt');
-        const [passed, next] = await Promise.all([
-          index.getAll(IDBKeyRange.upperBound(at)),
-          index.get(IDBKeyRange.lowerBound(at, true)),
-        ]);
-        return { passed, next };
+        const transaction = db.transaction('dues');
+        const index = transaction.store.index('byAt');
+        return whole(transaction, async () => {
+          const [passed, next] = await Promise.all([index.getAll(IDBKeyRange.upperBound(at)), index.get(IDBKeyRange.lowerBound(at, true))]);
+          return { passed, next };
+        });
       }),
     async settle(dueId) {
       await database.use((db) => db.delete('dues', dueId));

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '../core/settings.ts';
+import { mirrorSettings } from './mirror.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'settings';
@@ -33,6 +34,7 @@ export function createSettingsStore(): SettingsStore {
     } catch (thrown) {
       throw asStorageError(thrown);
     }
+    mirrorSettings(settings);
     return settings;
   }
   return {

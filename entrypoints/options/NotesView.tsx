@@ -20,13 +20,13 @@ import { canLookBack } from '../../core/look-back.ts';
 import { newestFirst, rowsOf, type NoteRow } from '../../core/note-order.ts';
 import { blankNote, type Note, type NoteKind } from '../../core/note.ts';
 import { foldQuery } from '../../core/search.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
 import { useEditing } from './use-editing.ts';
 import type { NotesList } from './use-notes-list.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly list: NotesList;
   readonly acts: NoteActs;
   readonly filters: Filters;

@@ -6,14 +6,14 @@ import { english as pauseWords } from 'virtual:words/pause';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
-import { createServices } from '../../storage/services.ts';
+import { createNotesServices } from '../../storage/notes-services.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
 const t = translator(interfaceWords, 'en');
 const words = { t, words: pauseWords, language: 'en' };
 const languages = [{ value: 'en', name: t('language.name') }];
 reportMistakes(t('problem.page'));
-const services = createServices();
+const services = createNotesServices();
 const help = {
   ...services.help,
   words: async () => ({ t, plan: (await import('virtual:words/help')).english['own-plan'] }),

@@ -5,6 +5,7 @@ import { blankPage } from '../../components/base/hide.ts';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
 import type { Translate } from '../../core/translate.ts';
+import { rememberRoom } from '../../storage/open-room.ts';
 import type { Services } from '../../storage/services.ts';
 
 interface Props {
@@ -18,11 +19,11 @@ interface Props {
 
 /** The pause in the popup, or in a tab where it goes on. */
 export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props) {
-  const [all, setAll] = useState<Words>({ ...words, spellCheck: false });
+  const [said, setSaid] = useState<Words>({ ...words, spellCheck: false });
   const [shortNote, setShortNote] = useState<ComponentChildren>(null);
-  if (shortNote !== null) return <WordsContext.Provider value={all}>{shortNote}</WordsContext.Provider>;
+  if (shortNote !== null) return <WordsContext.Provider value={said}>{shortNote}</WordsContext.Provider>;
   return (
-    <WordsContext.Provider value={all}>
+    <WordsContext.Provider value={said}>
       <Pause
         onShortNoteWanted={(kind) => void beginShortNote(kind)}
         port={services.pause}
@@ -31,7 +32,7 @@ export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props)
         onDone={() => void leave()}
         onHidden={vanish}
         onTabWanted={isPopup ? () => void openTab('/popup.html') : undefined}
-        onNotesWanted={() => void browser.runtime.openOptionsPage().then(() => isPopup && window.close())}
+        onNotesWanted={() => void openNotes()}
       />
     </WordsContext.Provider>
   );
@@ -42,13 +43,20 @@ export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props)
   }
 
   async function beginShortNote(kind: 'afterwards' | 'held'): Promise<void> {
-    const [{ ShortNoteApp }, t] = await Promise.all([import('./ShortNoteApp.tsx'), onMoreWordsWanted()]);
-    setAll((now) => ({ ...now, t }));
+    const [{ ShortNoteApp }, { createNotesServices }, whole] = await Promise.all([import('./ShortNoteApp.tsx'), import('../../storage/notes-services.ts'), onMoreWordsWanted()]);
+    setSaid((now) => ({ ...now, t: whole }));
+    const all = createNotesServices(services);
     const hide = () => {
       blankPage();
-      void services.edits.flushAll().finally(vanish);
+      void all.edits.flushAll().finally(vanish);
     };
-    setShortNote(<ShortNoteApp services={services} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+    setShortNote(<ShortNoteApp services={all} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+  }
+
+  async function openNotes(): Promise<void> {
+    await rememberRoom('notes');
+    await browser.runtime.openOptionsPage();
+    if (isPopup) window.close();
   }
 
   async function openTab(page: '/popup.html'): Promise<void> {

@@ -12,10 +12,10 @@ import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { ShortNote } from '../../components/notes/ShortNote.tsx';
 import { localTimeOf } from '../../core/day.ts';
 import { blankNote } from '../../core/note.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly kind: 'afterwards' | 'held';
   /** Back to the pause. */
   readonly onLeft: () => void;

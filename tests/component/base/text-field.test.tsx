@@ -70,8 +70,9 @@ describe('a composition', () => {
     area.dispatchEvent(composition('compositionstart'));
     await compose(area, 'tesuto');
     expect(area.value).toBe('tesuto');
-    await compose(area, 'テスト');
+    await compose(area, 'テストです');
     await act(async () => void area.dispatchEvent(composition('compositionend')));
+    expect(area.value).toBe('テスト');
     expect(onWritten.mock.lastCall).toEqual(['テスト']);
   });
 
@@ -97,6 +98,17 @@ describe('a composition', () => {
     expect(onWritten.mock.lastCall).toEqual(['habcd']);
     await drawn.key('Enter');
     expect(onEntered).toHaveBeenCalledOnce();
+  });
+
+  test('that never ends is over when the focus goes: what was composed is kept, as far as it fits (TX-04)', async () => {
+    const { area, onWritten } = await field({ limit: 5 });
+    area.focus();
+    area.dispatchEvent(composition('compositionstart'));
+    await compose(area, 'abcdefg');
+    expect(area.value).toBe('abcdefg');
+    await act(async () => area.blur());
+    expect(area.value).toBe('abcde');
+    expect(onWritten.mock.lastCall).toEqual(['abcde']);
   });
 
   test('that never ends is over with the first plain letter, even with no blur (TX-04)', async () => {

@@ -82,8 +82,7 @@ export async function forgetEverything(browser: Browser): Promise<void> {
   await page.waitFor({ role: 'heading', name: /./ });
   await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    await api.storage.local.clear();
-    await api.storage.session.clear();
+    await Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('one-beat');
       opening.onerror = () => reject(opening.error ?? new Error('open'));

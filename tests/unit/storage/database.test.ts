@@ -23,7 +23,7 @@ test('a new database holds the stores and indexes of its version', async () => {
   const transaction = connection.transaction([...connection.objectStoreNames]);
   expect(connection.version).toBe(DATABASE_VERSION);
   const stores = [...connection.objectStoreNames].map((name) => [name, [...transaction.objectStore(name).indexNames]]);
-  expect(Object.fromEntries(stores)).toMatchObject({ notes: ['byBegunAt'], bin: ['byDeletedAt'], dues: ['byAt'], ownWords: [], seen: [] });
+  expect(Object.fromEntries(stores)).toMatchObject({ notes: ['byBegunAt'], bin: ['byDeletedAt'], dues: ['byAt'], ownWords: [] });
 });
 
 test('building a database opens nothing', async () => {

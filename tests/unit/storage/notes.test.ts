@@ -35,17 +35,24 @@ describe('the list', () => {
   test('whose transaction is ended by the browser is an error, and is told once', async () => {
     const { notes } = openPage();
     await notes.put(noteWith('n1'));
-    const count = IDBObjectStore.prototype.count;
     const ended = new Set<IDBTransaction>();
-    vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(function (this: IDBObjectStore, ...args) {
-      const request = count.apply(this, args);
-      const { transaction } = this;
+    const end = (transaction: IDBTransaction) => {
       if (!ended.has(transaction)) setImmediate(() => transaction.abort());
       ended.add(transaction);
-      return request;
+    };
+    const { count } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(function (this: IDBObjectStore, ...args) {
+      end(this.transaction);
+      return count.apply(this, args);
+    });
+    const { getAll } = IDBIndex.prototype;
+    vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(function (this: IDBIndex, ...args) {
+      end(this.objectStore.transaction);
+      return getAll.apply(this, args);
     });
     await expect(notes.newest(50)).rejects.toMatchObject({ code: 'failed' });
     await expect(notes.has('n1')).rejects.toMatchObject({ code: 'failed' });
+    await expect(notes.dues(NINE)).rejects.toMatchObject({ code: 'failed' });
   });
 });
 

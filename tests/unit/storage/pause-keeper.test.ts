@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Draft } from '../../../core/draft.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { ALL_ANSWERS, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { abortAtCommit, brokenDatabase, emptyStores, openPage, openRaw, settled, stillClock } from '../../support/stores.ts';
@@ -226,53 +225,4 @@ describe('taking back and deleting', () => {
     abortAtCommit();
     await expect(page.pause.amend(note)).rejects.toMatchObject({ problem: 'storage-failed' });
   });
-});
-
-describe('pages that watch the draft', () => {
-  const heardBy = (page: ReturnType<typeof openPage>) => {
-    const heard: (Draft | null)[] = [];
-    page.pause.watchDraft((draft) => heard.push(draft));
-    return heard;
-  };
-
-  test('hear what another page wrote and dropped, and nothing of their own writing', async () => {
-    const [popup, tab] = [openPage(), openPage()];
-    const [byPopup, byTab] = [heardBy(popup), heardBy(tab)];
-    await popup.pause.writeDraft(pause);
-    await popup.pause.keep(pause, true);
-    await settled();
-    expect(byTab).toMatchObject([{ pause, writer: popup.pause.writer }, null]);
-    expect(byPopup).toEqual([]);
-  });
-
-  test('that empty their own pause and write on at once lose nothing', async () => {
-    const popup = openPage();
-    const heard = heardBy(popup);
-    // Letters typed faster than the news of the dropped draft comes back.
-    await Promise.all(['a', '', 'b'].map((urgeText) => popup.pause.writeDraft(pauseWith({ urgeText }))));
-    await settled();
-    expect(heard).toEqual([]);
-    expect((await openPage().pause.open()).draft?.pause.answers.urgeText).toBe('b');
-  });
-
-  test('hear of the end of a draft that they had taken over from another page', async () => {
-    const [popup, tab] = [openPage(), openPage()];
-    await popup.pause.writeDraft(pauseWith({ urgeText: 'a' }));
-    await popup.pause.writeDraft(pauseWith());
-    const heard = heardBy(popup);
-    await tab.pause.writeDraft(pause);
-    await tab.pause.keep(pause, true);
-    await settled();
-    expect(heard).toMatchObject([{ pause }, null]);
-  });
-});
-
-test('pages that watch for trouble hear of it as a problem, and of its end', async () => {
-  const page = openPage();
-  const heard: unknown[] = [];
-  page.pause.watchTrouble((problem) => heard.push(problem));
-  await page.notes.newest(1);
-  const newer = await openRaw(2);
-  expect(heard).toEqual([null, 'storage-stepped-aside']);
-  newer.close();
 });

@@ -1,0 +1,41 @@
+// `npm run bench [-- newtab …]`: measures the built extension in a real browser, prints a table, writes .output/bench.json and
+// ends with an error when a target is missed. Without a name, everything is measured. `--runs 50` for steadier medians.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { tableOf, type Bench, type Figure } from '../tests/bench/figures.ts';
+import { findProgram } from '../tests/support/browser/launch.ts';
+import { root } from './setup.mjs';
+
+const DEFAULT_RUNS = '25';
+
+// One line for each set of figures; its file is read only when it is measured.
+const BENCHES: Record<string, () => Promise<Bench>> = {
+  newtab: () => import('../tests/bench/new-tab.ts').then(({ newTabBench }) => newTabBench),
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: DEFAULT_RUNS } } });
+const unknown = positionals.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) throw new Error(`There is no bench called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+
+const figures: Figure[] = [];
+for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
+  const bench = await BENCHES[name]!();
+  console.log(`measuring ${bench.name} …`);
+  figures.push(...(await bench.measure(Number(values.runs))));
+}
+
+console.log(tableOf(figures));
+const machine = {
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? 'unknown',
+  memoryGb: Math.round(totalmem() / 1e9),
+  browser: execFileSync(findProgram('chromium'), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
+};
+mkdirSync(join(root, '.output'), { recursive: true });
+writeFileSync(join(root, '.output', 'bench.json'), `${JSON.stringify({ machine, date: new Date().toISOString(), figures }, null, 2)}\n`);
+const missed = figures.filter(({ ok }) => !ok);
+for (const { name, target } of missed) console.error(`missed: ${name} (${target})`);
+process.exitCode = missed.length > 0 ? 1 : 0;

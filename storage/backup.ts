@@ -1,0 +1,19 @@
+/** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
+import type { BackupParts } from '../core/backup.ts';
+import type { Database } from './database.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** Everything for a copy. Due times are left out: they follow from the notes. Throws when any part cannot be read: a copy is whole or none. */
+export async function readBackupParts(database: Database, settings: SettingsStore): Promise<BackupParts> {
+  const [stores, values] = await Promise.all([
+    database.use(async (db) => {
+      const names = [...db.objectStoreNames].filter((name) => name !== 'dues');
+      const transaction = db.transaction(names);
+      const records = await Promise.all(names.map((name) => transaction.objectStore(name).getAll()));
+      await transaction.done;
+      return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
+    }),
+    settings.read(),
+  ]);
+  return { stores, settings: values };
+}

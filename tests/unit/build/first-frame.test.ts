@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { allowInlineStyle, framePage, styleSource } from '../../../build/first-frame.ts';
+
+const PAGE = `<html><head>
+    <title>One Beat</title>
+    <script src="/newtab-paint.js" defer blocking="render"></script>
+    <script type="module" crossorigin src="/chunks/newtab-x.js"></script>
+    <link rel="modulepreload" crossorigin href="/chunks/services-x.js">
+    <link rel="stylesheet" crossorigin href="/assets/newtab-x.css">
+  </head><body></body></html>`;
+const styleOf = (file: string) => (file === 'assets/newtab-x.css' ? 'a{color:red}\n' : null);
+
+describe('a page for its first frame', () => {
+  test('has its style in it and asks for one script, which knows where the rest is', () => {
+    const { html, used, source } = framePage(PAGE, styleOf);
+    expect(html).toContain('<style>a{color:red}</style>');
+    expect([...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)).toEqual(['/newtab-paint.js']);
+    expect(html).toContain('data-rest="/chunks/newtab-x.js"');
+    expect(used).toEqual(['assets/newtab-x.css']);
+    expect(source).toBe(styleSource('a{color:red}'));
+  });
+
+  test('is refused when a part is missing, rather than shipped slow or dead', () => {
+    expect(() => framePage(PAGE.replace(/<link rel="stylesheet".*/, ''), styleOf)).toThrow('no stylesheet');
+    expect(() => framePage(PAGE.replace(/<script type="module".*/, ''), styleOf)).toThrow('needs a module');
+    expect(() => framePage(PAGE.replace(' defer', ''), styleOf)).toThrow('needs a module');
+  });
+
+  test('the policy allows that style and no other', () => {
+    const source = styleSource('a{color:red}');
+    expect(allowInlineStyle("default-src 'none'; style-src 'self'; img-src 'self'", [source])).toBe(`default-src 'none'; style-src 'self' ${source}; img-src 'self'`);
+    expect(source).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
+  });
+});
