@@ -23,6 +23,7 @@ import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { LookBackView } from './LookBackView.tsx';
 import { copyOfEverything } from './copy-of-everything.ts';
+import { InsightsView } from './InsightsView.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
@@ -155,6 +156,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             onHidden={() => void hide()}
           />
         );
+      case 'insights':
+        return <InsightsView services={services} />;
       case 'copies':
         return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
       case 'help':

@@ -7,6 +7,6 @@ import type { NotesServices } from '../../storage/notes-services.ts';
 export async function copyOfEverything(services: NotesServices): Promise<{ name: string; text: string }> {
   await services.edits.flushAll();
   const now = services.clock.now();
-  const parts = await readBackupParts(services.database, services.settings);
+  const parts = await readBackupParts(services);
   return { name: backupFileName(dayOfMoment(now)), text: encodeBackup(parts, localTimeOf(now)) };
 }

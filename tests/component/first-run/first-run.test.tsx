@@ -24,7 +24,7 @@ test.each(['chromium', 'firefox'] as const)('the first says how to keep it in re
 });
 
 test('removing the extension is said to remove the notes, with what to do first (LD-12)', () => {
-  expect(pages.flatMap(({ lines }) => lines).join(' ')).toMatch(/remove the extension, your notes are gone.*Take it out/);
+  expect(pages.flatMap(({ lines }) => lines).join(' ')).toMatch(/remove the extension, your notes are gone.*Save a copy/);
 });
 
 test('the question about the new tab has no answer chosen, and hands over the one that is given', async () => {
