@@ -1,20 +1,25 @@
 /**
  * From the files of words to the modules that pages load: one a use, so that a page loads only what it says.
  */
+import { helpDataOf } from '../core/words-help.ts';
 import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
-/** The modules, each with the files that it hands over; `interface`, `newtab` and `insights` are made otherwise. */
+/** The modules, each with the files that it hands over; `interface`, `popup`, `newtab` and `insights` are made otherwise. */
 const USES = {
   interface: [],
+  popup: [],
   newtab: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
+  help: ['own-plan'],
   notes: ['look-back', 'held', 'afterwards'],
   'first-run': ['first-run', 'worked'],
 } as const;
 
+/** The parts of the interface that the pause itself says. The popup loads these alone; what opens behind it brings the rest along. */
+export const POPUP_SECTIONS = ['act', 'pause', 'problem'] as const;
 /** The part of the interface that the new tab's first frame says: whatever is not in it costs that frame nothing. */
 const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
 
@@ -48,9 +53,11 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       const group = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, valueOf(name)]));
       return [language, {
         interface: valueOf('interface'),
+        popup: sectionsOf(valueOf('interface'), POPUP_SECTIONS),
         newtab: sectionsOf(valueOf('interface'), NEW_TAB_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
+        help: group(USES.help),
         notes: group(USES.notes),
         'first-run': group(USES['first-run']),
       }];
@@ -84,6 +91,11 @@ export function mainModule(use: WordUse, words: WordsByLanguage, importOf: (lang
           'export const load = async (language) => Object.hasOwn(others, language) ? (await others[language]()).words : english;',
         ]),
   ].join('\n');
+}
+
+/** The source of the module of help lines: by country, the same in every language. */
+export function helpModule(sources: readonly WordSource[]): string {
+  return `export const helpLines = ${JSON.stringify(helpDataOf(sources))};`;
 }
 
 /** The source of one language's module. */

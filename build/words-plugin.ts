@@ -2,11 +2,14 @@
  * Hands the words over to the pages as plain data, one module a use:
  *
  * - `virtual:words/interface`  the interface
+ * - `virtual:words/popup`      the part of the interface that the pause says, so that the popup waits for no more
  * - `virtual:words/newtab`     the part of the interface that the new tab says in its first frame
  * - `virtual:words/pause`      the pause and the safe page
+ * - `virtual:words/help`       what is said around the own plan
  * - `virtual:words/insights`   the insight cards
  * - `virtual:words/notes`      looking back, and notes of the two other kinds
  * - `virtual:words/first-run`  the first pages and the worked pauses
+ * - `virtual:words/help-lines` the help lines by country, the same in every language
  *
  * English is part of each module, since it is in the first load; every other language is a chunk of its own. A build stops at words that
  * are not right and names every problem at once; while developing, the problems are shown and the page goes on.
@@ -15,7 +18,7 @@ import { join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { checkWords, problemLine } from '../core/check-words.ts';
 import { readSources, WORD_FOLDERS } from './read-content.ts';
-import { isWordUse, languageModule, mainModule, wordsByLanguage, type WordsByLanguage } from './word-modules.ts';
+import { helpModule, isWordUse, languageModule, mainModule, wordsByLanguage, type WordsByLanguage } from './word-modules.ts';
 
 const PREFIX = 'virtual:words/';
 
@@ -54,6 +57,7 @@ export function wordsPlugin(root: string = join(import.meta.dirname, '..')): Plu
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
+      if (id === `\0${PREFIX}help-lines`) return helpModule(readSources(root));
       const [use = '', language] = id.slice(PREFIX.length + 1).split('/');
       if (!isWordUse(use)) throw new Error(`There are no words called "${use}".`);
       return language === undefined ? mainModule(use, read(), (other) => `${PREFIX}${use}/${other}`) : languageModule(use, language, read());

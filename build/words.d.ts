@@ -6,6 +6,12 @@ declare module 'virtual:words/interface' {
   export const names: Readonly<Record<string, string>>;
   export function load(language: string): Promise<import('../core/translate.ts').InterfaceWords>;
 }
+declare module 'virtual:words/popup' {
+  /** Some sections of the interface; a key of another one gives itself back. */
+  export const english: import('../core/translate.ts').InterfaceWords;
+  export const languages: readonly string[];
+  export function load(language: string): Promise<import('../core/translate.ts').InterfaceWords>;
+}
 declare module 'virtual:words/newtab' {
   export const english: import('../core/translate.ts').InterfaceWords;
   export const languages: readonly string[];
@@ -15,6 +21,11 @@ declare module 'virtual:words/pause' {
   export const english: import('../core/words.ts').PauseWords;
   export const languages: readonly string[];
   export function load(language: string): Promise<import('../core/words.ts').PauseWords>;
+}
+declare module 'virtual:words/help' {
+  export const english: { readonly 'own-plan': import('../core/words-plan.ts').OwnPlanWords };
+  export const languages: readonly string[];
+  export function load(language: string): Promise<typeof english>;
 }
 declare module 'virtual:words/insights' {
   export const english: readonly import('../core/words.ts').Insight[];
@@ -31,4 +42,7 @@ declare module 'virtual:words/first-run' {
   export const english: import('../core/words.ts').FirstRunWords;
   export const languages: readonly string[];
   export function load(language: string): Promise<import('../core/words.ts').FirstRunWords>;
+}
+declare module 'virtual:words/help-lines' {
+  export const helpLines: ReturnType<typeof import('../core/words-help.ts').helpDataOf>;
 }

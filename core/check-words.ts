@@ -3,9 +3,10 @@
  * not for one who codes: "content/en/urges.yml, line 14: The help line is 103 characters long. Please keep it to 90."
  *
  * The rules stand in the files beside this one: shapes and lengths (words-shapes), sentences (words-prose), what may stand together
- * (words-rules), cards (words-cards), other languages (words-languages). All problems are found at once.
+ * (words-rules), cards (words-cards), other languages (words-languages), help lines by country (words-help). All problems are found at once.
  */
 import { checkCards, checkIdeas, type Ideas } from './words-cards.ts';
+import { checkHelp, isHelpFile } from './words-help.ts';
 import { CARD, FIRST_LANGUAGE, idLists, isRecord, isSaid, placeOf, textsIn, WORD_FILES, type WordSource } from './words-files.ts';
 import { checkInterface, checkSameCard, checkSameWords } from './words-languages.ts';
 import { bannedRule, PROSE_RULES } from './words-prose.ts';
@@ -38,6 +39,7 @@ export function checkWords(sources: readonly WordSource[]): readonly WordProblem
   const ideasFile = sources.find(({ file }) => file === IDEAS);
   if (!ideasFile) missing(IDEAS, 'This file is missing. Please bring it back: it lists the ideas that the cards speak of.');
   const ideas = ideasFile && readable.includes(ideasFile) ? checkIdeas(ideasFile, report) : null;
+  checkHelp(readable.filter(({ file }) => isHelpFile(file)), report);
   const banned = sources.find(({ file }) => file === README);
 
   const languages = [...new Set([FIRST_LANGUAGE, ...sources.flatMap(({ file }) => placeOf(file)?.language ?? [])])];

@@ -39,6 +39,8 @@ export interface Settings {
   /** Whether the browser may check the spelling of private text: some browsers send it away, so it is off (SE-08). */
   readonly spellCheck: boolean;
   readonly newTab: NewTabSettings;
+  /** The country whose help lines are shown, once the person has confirmed one; `unlisted` for one that is not in the list. */
+  readonly helpCountry: string | null;
 }
 
 /** Three breaths is our inference from E2–E5, not a tested dose. */
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en',
   spellCheck: false,
   newTab: { isCovered: null, howOften: 'every-tab', picksByPattern: false },
+  helpCountry: null,
 };
 
 const NewTabSchema = v.object({
@@ -72,6 +75,7 @@ const SettingsSchema = v.object({
   language: v.fallback(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), DEFAULT_SETTINGS.language),
   spellCheck: v.fallback(v.boolean(), DEFAULT_SETTINGS.spellCheck),
   newTab: v.fallback(NewTabSchema, DEFAULT_SETTINGS.newTab),
+  helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
 });
 
 /** Settings from whatever was stored: a value that does not fit gives way to its default, alone. */

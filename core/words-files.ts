@@ -20,7 +20,7 @@ export const FIRST_LANGUAGE = 'en';
 
 /** The files that each language has, apart from its cards. */
 export const WORD_FILES = [
-  'pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help',
+  'pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help', 'own-plan',
   'look-back', 'held', 'afterwards', 'first-run', 'worked',
 ] as const;
 
@@ -66,7 +66,8 @@ export function mapSaid(name: string, value: unknown, change: (text: string) => 
 export function placeOf(file: string): { readonly language: string; readonly name: string } | null {
   const card = /^content\/([^/]+)\/insights\/[^/]+\.md$/.exec(file);
   if (card?.[1]) return { language: card[1], name: CARD };
-  const words = /^content\/([^/]+)\/([^/]+)\.yml$/.exec(file);
+  // The help lines are by country, not by language.
+  const words = /^content\/(?!help\/)([^/]+)\/([^/]+)\.yml$/.exec(file);
   if (words?.[1] && words[2]) return { language: words[1], name: words[2] };
   const locale = /^locales\/([^/]+)\.yml$/.exec(file);
   return locale?.[1] ? { language: locale[1], name: 'interface' } : null;

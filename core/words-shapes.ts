@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { SIGNAL_ANSWERS, VERDICTS } from './note.ts';
 import { lengthOf } from './text.ts';
 import { FIRST_LANGUAGE, isRecord, type WordFile, type WordPath } from './words-files.ts';
+import { PLAN_TEXTS, type OwnPlanWords } from './words-plan.ts';
 import {
   HELP_ACTIONS, PAUSE_TEXTS,
   type AfterwardsWords, type BodyWord, type Feeling, type FirstRunText, type HeldWords, type HelpWords, type LookBackWords, type Message,
@@ -109,6 +110,7 @@ export function shapesFor(language: string) {
     help: v.strictObject({
       title: line('title', 60), lead: line('lead', 200), sections: v.array(section), actions: v.strictObject(texts(HELP_ACTIONS)),
     }) satisfies Shape<HelpWords>,
+    'own-plan': v.strictObject(texts(PLAN_TEXTS)) satisfies Shape<OwnPlanWords>,
     'look-back': v.strictObject({
       question: line('question', 60), help: line('help line', 120), lineLabel: line('label', 60),
       laterQuestions: v.strictObject(texts(['day', 'week', 'month'])), unsafe: line('text', 60), done: v.array(v.strictObject(word)),

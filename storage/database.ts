@@ -7,6 +7,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Due } from '../core/due.ts';
+import type { OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
 import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
@@ -20,11 +21,18 @@ export interface BinnedNote {
   readonly dues?: readonly Due[];
 }
 
+/** The own plan for a bad hour. There is one. */
+export interface KeptPlan {
+  readonly id: string;
+  readonly plan: OwnPlan;
+}
+
 export interface BeatSchema extends DBSchema {
   notes: { key: string; value: Note; indexes: { byBegunAt: string } };
   bin: { key: string; value: BinnedNote; indexes: { byDeletedAt: number } };
   dues: { key: string; value: Due; indexes: { byAt: number } };
   ownWords: { key: string; value: OwnWord };
+  plan: { key: string; value: KeptPlan };
 }
 
 export type BeatDatabase = IDBPDatabase<BeatSchema>;

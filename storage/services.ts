@@ -7,6 +7,7 @@ import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
 import { systemClock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import { createHelpStore, type HelpStore } from './help.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
 import { createPauseKeeper, type Clock } from './pause-keeper.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly ownWords: OwnWordsStore;
   readonly seen: SeenStore;
   readonly pause: PausePort;
+  readonly help: HelpStore;
 }
 
 /** All stores over one database. */
@@ -34,5 +36,6 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const ownWords = createOwnWordsStore(database, () => changes.announce(OWN_WORDS));
   const seen = createSeenStore();
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
-  return { clock, changes, database, notes, draft, settings, ownWords, seen, pause };
+  const help = createHelpStore(database, settings, clock);
+  return { clock, changes, database, notes, draft, settings, ownWords, seen, pause, help };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { textOf, type FirstRunWords, type WorkedPause } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { useWords } from '../base/words-context.ts';
+import { HelpSections } from '../help/HelpSections.tsx';
 import './first-run.css';
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 
 /** Three short pages, once. The first says how to keep it in reach, the second asks about the new tab, the last tells three pauses. */
 export function FirstRun({ text, browserKind, isCovered, onCoverChosen, onDone }: Props) {
-  const { t } = useWords();
+  const { t, words } = useWords();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
   const { pages, cover, pin } = text['first-run'];
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,10 +27,30 @@ export function FirstRun({ text, browserKind, isCovered, onCoverChosen, onDone }
   useEffect(() => {
     if (hasMoved.current) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [at]);
+  }, [at, isHelpOpen]);
   function go(to: number): void {
     hasMoved.current = true;
     setAt(to);
+  }
+  function openHelp(isOpen: boolean): void {
+    hasMoved.current = true;
+    setIsHelpOpen(isOpen);
+  }
+  if (isHelpOpen) {
+    return (
+      <main class="first-run">
+        <h1 ref={heading} tabIndex={-1}>
+          {words.help.title}
+        </h1>
+        <p>{words.help.lead}</p>
+        <HelpSections />
+        <div class="first-run-acts">
+          <button type="button" class="act main" onClick={() => openHelp(false)}>
+            {words.help.actions.back}
+          </button>
+        </div>
+      </main>
+    );
   }
   return (
     <main class="first-run">
@@ -77,6 +99,9 @@ export function FirstRun({ text, browserKind, isCovered, onCoverChosen, onDone }
           {t(isLast ? 'first-run.finish' : 'act.next')}
         </button>
       </div>
+      <button type="button" class="link" onClick={() => openHelp(true)}>
+        {t('help.show')}
+      </button>
     </main>
   );
 }

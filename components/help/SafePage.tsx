@@ -1,6 +1,6 @@
 import { useWords } from '../base/words-context.ts';
 import { StepFrame } from '../pause/StepFrame.tsx';
-import './safe-page.css';
+import { HelpSections } from './HelpSections.tsx';
 
 interface Props {
   readonly isFlagged: boolean;
@@ -15,14 +15,7 @@ export function SafePage({ isFlagged, hasWords, onFlagChanged, onKept }: Props) 
   const { help } = useWords().words;
   return (
     <StepFrame title={help.title} help={help.lead}>
-      {help.sections.map((section) => (
-        <section class="safe-section" key={section.id}>
-          <h2>{section.title}</h2>
-          {section.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </section>
-      ))}
+      <HelpSections />
       <div class="safe-acts">
         <button type="button" class="link" onClick={() => onFlagChanged(!isFlagged)}>
           {isFlagged ? help.actions['flag-off'] : help.actions['flag-on']}

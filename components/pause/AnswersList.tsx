@@ -25,7 +25,7 @@ export function AnswersList({ answers, ownWords, onStepChosen }: Props) {
     ['feeling', feeling.body, list(words.body, answers.body)],
     ['feeling', feeling.title, [list(words.feelings, answers.feelings), answers.feelingText].filter(Boolean).join('\n')],
     ['signal', signal.title, answers.verdict ? signal.verdicts[answers.verdict].name : ''],
-    ['signal', signal.confidence, answers.confidence === null ? '' : t('notes.sure', { n: answers.confidence })],
+    ['signal', signal.confidence, answers.confidence === null ? '' : t('pause.sure', { n: answers.confidence })],
     ['signal', signal['said-or-done'], answers.saidOrDone],
     ['signal', signal['read-into'], answers.readInto],
     ...words.signals.flatMap((question) => {

@@ -3,6 +3,7 @@ import { load as loadInterface } from 'virtual:words/interface';
 import { load as loadPause } from 'virtual:words/pause';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { WordsContext } from '../../components/base/words-context.ts';
+import { HelpContext } from '../../components/help/help-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
 import { translator } from '../../core/translate.ts';
 import type { Services } from '../../storage/services.ts';
@@ -30,5 +31,11 @@ export async function startPause(services: Services, language: string, onDone: (
     onHidden: () => location.replace('about:blank'),
     onNotesWanted: () => location.assign('/options.html'),
   });
-  render(h(WordsContext.Provider, { value: { t, words, language, spellCheck }, children: pause }), place);
+  const help = {
+    ...services.help,
+    words: async () => ({ t, plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),
+    lines: async () => (await import('virtual:words/help-lines')).helpLines,
+  };
+  const said = h(WordsContext.Provider, { value: { t, words, language, spellCheck }, children: pause });
+  render(h(HelpContext.Provider, { value: help, children: said }), place);
 }

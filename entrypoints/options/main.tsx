@@ -4,6 +4,7 @@ import { languages, load as loadInterface, names } from 'virtual:words/interface
 import { load as loadNotes } from 'virtual:words/notes';
 import { load as loadPause } from 'virtual:words/pause';
 import { applyAppearance } from '../../components/base/appearance.ts';
+import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
 import { readLook } from '../../storage/look.ts';
@@ -18,7 +19,15 @@ const t = translator(interfaceWords, language);
 const words = { t, words: pauseWords, language };
 const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
+const services = createNotesServices();
+const help = {
+  ...services.help,
+  words: async () => ({ t, plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),
+  lines: async () => (await import('virtual:words/help-lines')).helpLines,
+};
 render(
-  <OptionsApp services={createNotesServices()} words={words} notesWords={notesWords} firstRun={firstRun} languages={choices} />,
+  <HelpContext.Provider value={help}>
+    <OptionsApp services={services} words={words} notesWords={notesWords} firstRun={firstRun} languages={choices} />
+  </HelpContext.Provider>,
   document.getElementById('root')!,
 );

@@ -7,6 +7,7 @@ import { WordsContext, type Words } from '../../components/base/words-context.ts
 import { Pause } from '../../components/pause/Pause.tsx';
 import type { Settings } from '../../core/settings.ts';
 import { mirrorLook } from '../../storage/look.ts';
+import type { Translate } from '../../core/translate.ts';
 import { rememberRoom } from '../../storage/open-room.ts';
 import type { Services } from '../../storage/services.ts';
 
@@ -15,10 +16,12 @@ interface Props {
   readonly words: Omit<Words, 'spellCheck'>;
   /** False when the same page runs in a tab of its own. */
   readonly isPopup: boolean;
+  /** The words of the whole interface, for what opens behind the pause. */
+  readonly onMoreWordsWanted: () => Promise<Translate>;
 }
 
 /** The pause in the popup, or in a tab where it goes on. */
-export function PopupApp({ services, words, isPopup }: Props) {
+export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props) {
   const [said, setSaid] = useState<Words>({ ...words, spellCheck: false });
   useEffect(() => {
     const take = (settings: Settings) => {
@@ -54,7 +57,8 @@ export function PopupApp({ services, words, isPopup }: Props) {
   }
 
   async function beginShortNote(kind: 'afterwards' | 'held'): Promise<void> {
-    const [{ ShortNoteApp }, { createNotesServices }] = await Promise.all([import('./ShortNoteApp.tsx'), import('../../storage/notes-services.ts')]);
+    const [{ ShortNoteApp }, { createNotesServices }, whole] = await Promise.all([import('./ShortNoteApp.tsx'), import('../../storage/notes-services.ts'), onMoreWordsWanted()]);
+    setSaid((now) => ({ ...now, t: whole }));
     const all = createNotesServices(services);
     const hide = () => {
       blankPage();

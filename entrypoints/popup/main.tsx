@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { english as englishInterface, languages, load as loadInterface } from 'virtual:words/interface';
+import { english as englishInterface, languages, load as loadInterface } from 'virtual:words/popup';
 import { english as englishPause, load as loadPause } from 'virtual:words/pause';
 import { applyAppearance } from '../../components/base/appearance.ts';
+import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
 import { readLook } from '../../storage/look.ts';
@@ -25,7 +26,19 @@ const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
-render(<PopupApp services={createServices()} words={{ t, words: pauseWords, language }} isPopup={isPopup} />, root);
+const services = createServices();
+const wholeInterface = async () => translator(await (await import('virtual:words/interface')).load(language), language);
+const help = {
+  ...services.help,
+  words: async () => ({ t: await wholeInterface(), plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),
+  lines: async () => (await import('virtual:words/help-lines')).helpLines,
+};
+render(
+  <HelpContext.Provider value={help}>
+    <PopupApp services={services} words={{ t, words: pauseWords, language }} isPopup={isPopup} onMoreWordsWanted={wholeInterface} />
+  </HelpContext.Provider>,
+  root,
+);
 
 // A desktop popup takes the width we ask for. On a phone, and in Firefox's overflow menu, it is given one: then the page fills it (BR-05).
 if (isPopup && navigator.userAgent.includes('Android')) document.documentElement.dataset['surface'] = 'panel';

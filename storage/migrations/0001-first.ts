@@ -6,13 +6,15 @@
  * - `dues`: promised return times and look-backs, by time. They are apart from the notes so that finding the next one costs the same
  *   for ten notes as for ten thousand.
  * - `ownWords`: words that the person added.
+ * - `plan`: own contacts and own plan for a bad hour.
  */
 import type { IDBPDatabase } from 'idb';
 
-/** Makes the five stores. Runs inside the browser's own upgrade transaction. */
+/** Makes the stores. Runs inside the browser's own upgrade transaction. */
 export function migrate0001(database: IDBPDatabase<unknown>): void {
   database.createObjectStore('notes', { keyPath: 'id' }).createIndex('byBegunAt', 'begunAt');
   database.createObjectStore('bin', { keyPath: 'id' }).createIndex('byDeletedAt', 'deletedAt');
   database.createObjectStore('dues', { keyPath: 'id' }).createIndex('byAt', 'at');
   database.createObjectStore('ownWords', { keyPath: 'id' });
+  database.createObjectStore('plan', { keyPath: 'id' });
 }

@@ -10,12 +10,14 @@ import { translator } from '../../core/translate.ts';
 export const t = translator(interfaceWords, 'en');
 export const words = pauseWords;
 
-export type Role = 'alert' | 'button' | 'checkbox' | 'group' | 'heading' | 'radio' | 'region' | 'slider' | 'status' | 'textbox';
+export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'group' | 'heading' | 'link' | 'radio' | 'region' | 'slider' | 'status' | 'textbox';
 
 const SELECTORS: Readonly<Record<Role, string>> = {
   alert: '[role=alert]',
   button: 'button',
   checkbox: 'input[type=checkbox]',
+  combobox: 'select',
+  link: 'a[href]',
   group: '[role=group], fieldset',
   heading: 'h1, h2, h3',
   radio: 'input[type=radio]',
@@ -119,7 +121,7 @@ function nameOf(element: HTMLElement): string {
   const given = element.getAttribute('aria-label');
   if (given !== null) return plain(given);
   if (element instanceof HTMLFieldSetElement) return plain(element.querySelector('legend')?.textContent ?? '');
-  if (element.matches('input, textarea, output')) {
+  if (element.matches('input, textarea, output, select')) {
     const byId = element.id === '' ? null : element.ownerDocument.querySelector(`label[for="${element.id}"]`);
     return plain((byId ?? element.closest('label'))?.textContent ?? '');
   }

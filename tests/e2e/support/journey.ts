@@ -78,6 +78,7 @@ export const storedNotes = (page: Surface): Promise<Note[]> => storedRecords<Not
 /** Empties all stores, so that a test starts as after installing. */
 export async function forgetEverything(browser: Browser): Promise<void> {
   const page = await browser.open('options.html');
+  // Whatever part was open last: the page comes back to it.
   await page.waitFor({ role: 'heading', name: /./ });
   await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;

@@ -1,0 +1,35 @@
+import type { Day } from './day.ts';
+import type { HelpData, Place } from './help.ts';
+import type { OwnPlan } from './help-plan.ts';
+import type { Translate } from './translate.ts';
+import type { OwnPlanWords } from './words-plan.ts';
+
+/** The words of the whole interface, and those around the own plan. */
+export interface HelpPanelWords {
+  readonly t: Translate;
+  readonly plan: OwnPlanWords;
+}
+
+/**
+ * What the safe page and the room of help ask of the world around them. It never needs the passphrase but for the plan, so a help line is
+ * there also while the notes are locked.
+ */
+export interface HelpPort {
+  /** The numbers. They come when they are first asked for, so that no page waits for them. */
+  lines(): Promise<HelpData>;
+  /** What is said around it: a page that opens quickly has only some of its words at first. */
+  words(): Promise<HelpPanelWords>;
+  place(): Place;
+  today(): Day;
+  newId(): string;
+  /** The confirmed country, `unlisted`, or null while none is. */
+  readCountry(): Promise<string | null>;
+  confirmCountry(country: string | null): Promise<void>;
+  /** Hears of a country confirmed on another page. */
+  watchCountry(listener: (country: string | null) => void): () => void;
+  /** The own plan; what is empty when nothing was written. Rejects when it could not be read: then nothing may be written over it. */
+  readPlan(): Promise<OwnPlan>;
+  writePlan(plan: OwnPlan): Promise<void>;
+  /** Deletes the plan for good. */
+  forgetPlan(): Promise<void>;
+}

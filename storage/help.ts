@@ -1,0 +1,36 @@
+/**
+ * What help keeps: the confirmed country among the settings, and the own plan in the database. Both belong to the person alone; no number is
+ * kept here, they are part of the product.
+ */
+import { dayOfMoment } from '../core/day.ts';
+import type { HelpPort } from '../core/help-port.ts';
+import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
+import type { Database } from './database.ts';
+import { createNewestWriter } from './newest-writer.ts';
+import type { Clock } from './pause-keeper.ts';
+import type { SettingsStore } from './settings.ts';
+
+const PLAN = 'own';
+
+/** Everything of the port but the numbers and the words, which a page brings along. */
+export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
+
+/** The store over a database and the settings. */
+export function createHelpStore(database: Database, settings: SettingsStore, clock: Clock): HelpStore {
+  // One at a time: two that are under way at once could commit in either order.
+  const writer = createNewestWriter<OwnPlan>((plan) => database.use(async (db) => void (await db.put('plan', { id: PLAN, plan }))), 1);
+  return {
+    place: () => ({ languages: navigator.languages, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
+    today: () => dayOfMoment(clock.now()),
+    newId: () => crypto.randomUUID(),
+    readCountry: async () => (await settings.read()).helpCountry,
+    confirmCountry: async (helpCountry) => void (await settings.change({ helpCountry })),
+    watchCountry: (listener) => settings.watch(({ helpCountry }) => listener(helpCountry)),
+    readPlan: async () => decodePlan((await database.use((db) => db.get('plan', PLAN)))?.plan ?? NO_PLAN),
+    writePlan: (plan) => writer.write(plan),
+    async forgetPlan() {
+      writer.cancel();
+      await database.use((db) => db.delete('plan', PLAN));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { NO_PLAN } from '../../../core/help-plan.ts';
+import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
+import { abortAtCommit, brokenDatabase, emptyStores, openPage } from '../../support/stores.ts';
+
+beforeEach(emptyStores);
+const PLAN = { ...NO_PLAN, contacts: [{ id: '1', name: 'Sam', reach: 'next door' }], signs: 'cold hands' };
+
+describe('the confirmed country', () => {
+  test('is none at first, is kept, and leaves the other settings alone', async () => {
+    const { help, settings } = openPage();
+    expect(await help.readCountry()).toBeNull();
+    await settings.change({ breathCount: 5 });
+    await help.confirmCountry('AT');
+    expect(await openPage().help.readCountry()).toBe('AT');
+    expect(await settings.read()).toEqual({ ...DEFAULT_SETTINGS, breathCount: 5, helpCountry: 'AT' });
+  });
+});
+
+describe('the own plan', () => {
+  test('is empty at first, is kept, and is there on another page', async () => {
+    const { help } = openPage();
+    expect(await help.readPlan()).toEqual(NO_PLAN);
+    await help.writePlan(PLAN);
+    expect(await openPage().help.readPlan()).toEqual(PLAN);
+  });
+  test('keeps the last of many changes', async () => {
+    const { help } = openPage();
+    await Promise.all(Array.from('the library', (_, index, all = 'the library') => help.writePlan({ ...PLAN, places: all.slice(0, index + 1) })));
+    expect((await openPage().help.readPlan()).places).toBe('the library');
+  });
+  test('is gone for good once deleted, also with a change still on its way', async () => {
+    const { help } = openPage();
+    const writes = [help.writePlan(PLAN)];
+    await help.forgetPlan();
+    await Promise.allSettled(writes);
+    expect(await openPage().help.readPlan()).toEqual(NO_PLAN);
+  });
+  test('says that it could not be read, and is never taken for empty', async () => {
+    const { help } = openPage();
+    await help.writePlan(PLAN);
+    const { heal } = brokenDatabase('UnknownError');
+    await expect(openPage().help.readPlan()).rejects.toMatchObject({ name: 'StorageError' });
+    heal();
+    expect(await openPage().help.readPlan()).toEqual(PLAN);
+  });
+  test('says that it could not be kept', async () => {
+    const { help } = openPage();
+    await help.readPlan();
+    abortAtCommit('QuotaExceededError');
+    await expect(help.writePlan(PLAN)).rejects.toThrow();
+  });
+});
