@@ -10,7 +10,8 @@ const BUDGETS = {
   // First-load JavaScript and CSS of a page, each gzipped by file, with every chunk that the page pulls in at once.
   pages: {
     'newtab.html': { js: 12 * KB, css: 4 * KB },
-    'popup.html': { js: 45 * KB, css: 6 * KB },
+    // 45 until the pause could be read in other languages, took the chosen look and spelling, and led to help lines and the own plan.
+    'popup.html': { js: 48 * KB, css: 6 * KB },
     'options.html': { js: 80 * KB, css: 8 * KB },
   },
   background: 25 * KB,
