@@ -6,6 +6,7 @@ import { Picker } from '../base/Picker.tsx';
 import { useWords } from '../base/words-context.ts';
 import { KIND_KEYS } from './name-keys.ts';
 import { useReading } from './reading-context.ts';
+import '../base/day-field.css';
 import './search-tools.css';
 
 interface Props {

@@ -18,6 +18,7 @@ import type { Problem } from '../../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
+import { mirrorLook } from '../../storage/look.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
@@ -85,7 +86,9 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
 
   // Before the next drawing, and in a page that lies behind too.
   useLayoutEffect(() => {
-    if (settings) applyAppearance(settings);
+    if (!settings) return;
+    applyAppearance({ ...settings, language: words.language });
+    mirrorLook(settings);
   }, [settings]);
 
   async function hide(): Promise<void> {

@@ -1,27 +1,33 @@
 import { render } from 'preact';
-import { english as firstRun } from 'virtual:words/first-run';
-import { english as interfaceWords } from 'virtual:words/interface';
-import { english as notesWords } from 'virtual:words/notes';
-import { english as pauseWords } from 'virtual:words/pause';
+import { load as loadFirstRun } from 'virtual:words/first-run';
+import { languages, load as loadInterface, names } from 'virtual:words/interface';
+import { load as loadNotes } from 'virtual:words/notes';
+import { load as loadPause } from 'virtual:words/pause';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
+import { readLook } from '../../storage/look.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
-const t = translator(interfaceWords, 'en');
-const words = { t, words: pauseWords, language: 'en' };
-const languages = [{ value: 'en', name: t('language.name') }];
+const look = readLook();
+const language = languages.includes(look.language) ? look.language : 'en';
+applyAppearance({ ...look, language });
+const [interfaceWords, pauseWords, notesWords, firstRun] = await Promise.all([loadInterface(language), loadPause(language), loadNotes(language), loadFirstRun(language)]);
+const t = translator(interfaceWords, language);
+const words = { t, words: pauseWords, language };
+const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
 const services = createNotesServices();
 const help = {
   ...services.help,
-  words: async () => ({ t, plan: (await import('virtual:words/help')).english['own-plan'] }),
+  words: async () => ({ t, plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),
   lines: async () => (await import('virtual:words/help-lines')).helpLines,
 };
 render(
   <HelpContext.Provider value={help}>
-    <OptionsApp services={services} words={words} notesWords={notesWords} firstRun={firstRun} languages={languages} />
+    <OptionsApp services={services} words={words} notesWords={notesWords} firstRun={firstRun} languages={choices} />
   </HelpContext.Provider>,
   document.getElementById('root')!,
 );

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage } from '../../components/base/hide.ts';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
+import type { Settings } from '../../core/settings.ts';
+import { mirrorLook } from '../../storage/look.ts';
 import type { Translate } from '../../core/translate.ts';
 import { rememberRoom } from '../../storage/open-room.ts';
 import type { Services } from '../../storage/services.ts';
@@ -20,6 +23,17 @@ interface Props {
 /** The pause in the popup, or in a tab where it goes on. */
 export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props) {
   const [said, setSaid] = useState<Words>({ ...words, spellCheck: false });
+  useEffect(() => {
+    const take = (settings: Settings) => {
+      // The language is the one that this page was drawn in; another comes with the next opening.
+      applyAppearance({ ...settings, language: words.language });
+      mirrorLook(settings);
+      setSaid((before) => ({ ...before, spellCheck: settings.spellCheck }));
+    };
+    // Where the settings cannot be read, the pause says so; its look stays as it is.
+    services.settings.read().then(take, () => undefined);
+    return services.settings.watch(take);
+  }, [services]);
   const [shortNote, setShortNote] = useState<ComponentChildren>(null);
   if (shortNote !== null) return <WordsContext.Provider value={said}>{shortNote}</WordsContext.Provider>;
   return (

@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { english as interfaceWords } from 'virtual:words/popup';
-import { english as pauseWords } from 'virtual:words/pause';
+import { english as englishInterface, languages, load as loadInterface } from 'virtual:words/popup';
+import { english as englishPause, load as loadPause } from 'virtual:words/pause';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
+import { readLook } from '../../storage/look.ts';
 import { createServices } from '../../storage/services.ts';
 import { PopupApp } from './PopupApp.tsx';
 
@@ -12,22 +14,28 @@ const POPUP_WIDTH = 380;
 /** By then Firefox has sized its panel. */
 const SETTLED_MS = 200;
 
-const t = translator(interfaceWords, 'en');
+// English is here without asking; another language costs the time of loading it.
+const look = readLook();
+const language = languages.includes(look.language) ? look.language : 'en';
+applyAppearance({ ...look, language });
+const [interfaceWords, pauseWords] =
+  language === 'en' ? [englishInterface, englishPause] : await Promise.all([loadInterface(language), loadPause(language)]);
+const t = translator(interfaceWords, language);
 const root = document.getElementById('root')!;
 const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
 const services = createServices();
-const wholeInterface = async () => translator((await import('virtual:words/interface')).english, 'en');
+const wholeInterface = async () => translator(await (await import('virtual:words/interface')).load(language), language);
 const help = {
   ...services.help,
-  words: async () => ({ t: await wholeInterface(), plan: (await import('virtual:words/help')).english['own-plan'] }),
+  words: async () => ({ t: await wholeInterface(), plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),
   lines: async () => (await import('virtual:words/help-lines')).helpLines,
 };
 render(
   <HelpContext.Provider value={help}>
-    <PopupApp services={services} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} onMoreWordsWanted={wholeInterface} />
+    <PopupApp services={services} words={{ t, words: pauseWords, language }} isPopup={isPopup} onMoreWordsWanted={wholeInterface} />
   </HelpContext.Provider>,
   root,
 );

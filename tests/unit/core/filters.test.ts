@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aliasesOf, countOf, decodeFilters, isFiltering, matcherOf, NO_FILTERS, type Filters } from '../../../core/filters.ts';
-import { newestFirst, rowsOf } from '../../../core/note-order.ts';
+import { headingAt, newestFirst } from '../../../core/note-order.ts';
 import type { Note } from '../../../core/note.ts';
 import { fold } from '../../../core/search.ts';
 import { noteWith } from '../../support/sample-pause.ts';
@@ -64,8 +64,8 @@ describe('the list', () => {
     expect([bad, berlin, tokyo, york].sort(newestFirst).map(({ id }) => id)).toEqual(['tokyo', 'york', 'berlin', 'bad']);
   });
   test('says each day once', () => {
-    expect(rowsOf([tokyo, york, berlin, bad]).map(({ heading }) => heading && heading.day)).toEqual(['2026-11-26', '2026-11-25', null, null]);
-    expect(rowsOf([tokyo, york, berlin, bad]).map(({ heading }) => heading !== null)).toEqual([true, true, false, true]);
+    const notes = [tokyo, york, berlin, bad];
+    expect(notes.map((_, index) => headingAt(notes, index))).toEqual([{ day: '2026-11-26' }, { day: '2026-11-25' }, null, { day: null }]);
   });
   test('has a fixed order for notes of one second', () => {
     const [a, b] = [noteWith('a'), noteWith('b')];
