@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { leave, openPause, pause, TITLES, waitForStep } from './support/journey.ts';
+import { openPause, pause, TITLES, waitForStep } from './support/journey.ts';
 
 const PAGES = ['popup.html', 'options.html', 'newtab.html'] as const;
 
@@ -43,8 +43,19 @@ describe.each(browsers)('privacy in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
   });
   afterAll(async () => {
-    await leave(browser);
+    expect(await browser.backgroundErrors()).toEqual([]);
+    await browser.close();
   });
+
+  /**
+   * What was asked of anywhere else. For a form or a frame Chromium opens a connection to the named host ahead of the policy's answer, and no
+   * extension can keep it from that; the policy then stops the request, so that nothing is ever sent over it. Only such bare connections are
+   * left out here, and only in this file, where the test itself names the host.
+   */
+  async function sent(): Promise<unknown[]> {
+    const requests = await browser.foreignRequests();
+    return name === 'chromium' ? requests.filter(({ by, url }) => !(by === 'network' && url === 'https://leak.invalid/')) : requests;
+  }
 
   it('makes no request in a whole pause, on the options page and on a new tab', async () => {
     const page = await openPause(browser);
@@ -68,7 +79,7 @@ describe.each(browsers)('privacy in %s', (name) => {
     await page.waitFor({ role: 'heading', name: /./ });
     await tryToLeave(page);
     await pause(1_000);
-    expect(await browser.foreignRequests()).toEqual([]);
+    expect(await sent()).toEqual([]);
     await page.close();
   });
 

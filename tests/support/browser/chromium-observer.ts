@@ -58,6 +58,10 @@ export class ChromiumObserver {
   async #watchTarget(session: CDPSession, { targetId, type, url }: Protocol.Target.TargetInfo): Promise<void> {
     const errors = this.#listFor(targetId, type);
     session.on('Network.requestWillBeSent', ({ requestId, request, documentURL }) => this.#seen(`${targetId} ${requestId}`, request.url, documentURL || url));
+    // Chromium tells of some requests before it holds them against the page's policy. What the policy stopped never left.
+    session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
+      if (blockedReason === 'csp') this.#requests.delete(`${targetId} ${requestId}`);
+    });
     session.on('Network.webSocketCreated', ({ requestId, url: address }) => this.#seen(`${targetId} ${requestId}`, address, url));
     session.on('Network.webTransportCreated', ({ transportId, url: address }) => this.#seen(`${targetId} ${transportId}`, address, url));
     session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
