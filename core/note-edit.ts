@@ -10,7 +10,7 @@
  *
  * What both changed is told by name, so that the later page can say so.
  */
-import { dayOf, isLocalTime } from './day.ts';
+import { dayOf } from './day.ts';
 import type { Answers, Note } from './note.ts';
 
 /** What may be changed of a note. */
@@ -34,13 +34,16 @@ export function mergeEdit(stored: Note, edit: NoteEdit): { readonly note: Note; 
   const overlaps: EditableField[] = [];
   const merged: Record<string, unknown> = { ...stored };
   for (const field of Object.keys(edit.mine) as EditableField[]) {
-    const outcome = mergeValue(edit.base[field], edit.mine[field], stored[field]);
+    const outcome = mergeValue(edit.base[field], edit.mine[field], stored[field], TEXTS.has(field));
     merged[field] = outcome.value;
     if (outcome.isOverlap) overlaps.push(field);
   }
   const note = merged as unknown as Note;
   return { note: { ...note, day: note.begunAt === null ? null : dayOf(note.begunAt) }, overlaps };
 }
+
+// Where a person writes freely: whole fields, or the parts of one. Everything else is a choice, and two choices cannot stand in one place.
+const TEXTS: ReadonlySet<string> = new Set(['urgeText', 'who', 'feelingText', 'saidOrDone', 'readInto', 'message', 'texts', 'when', 'will']);
 
 interface Outcome {
   readonly value: unknown;
@@ -49,12 +52,12 @@ interface Outcome {
 
 const took = (value: unknown): Outcome => ({ value, isOverlap: false });
 
-function mergeValue(base: unknown, mine: unknown, stored: unknown): Outcome {
+function mergeValue(base: unknown, mine: unknown, stored: unknown, isText: boolean): Outcome {
   if (isSame(stored, base) || isSame(mine, stored)) return took(mine);
   if (isSame(mine, base)) return took(stored);
-  if (typeof mine === 'string' && typeof stored === 'string' && !isLocalTime(mine)) return mergeText(typeof base === 'string' ? base : '', mine, stored);
+  if (isText && typeof mine === 'string' && typeof stored === 'string') return mergeText(typeof base === 'string' ? base : '', mine, stored);
   if (Array.isArray(mine) && Array.isArray(stored)) return took(mergeList(Array.isArray(base) ? base : [], mine, stored));
-  if (isRecord(mine) && isRecord(stored)) return mergeRecord(isRecord(base) ? base : {}, mine, stored);
+  if (isRecord(mine) && isRecord(stored)) return mergeRecord(isRecord(base) ? base : {}, mine, stored, isText);
   return { value: stored, isOverlap: true };
 }
 
@@ -73,19 +76,21 @@ function mergeList(base: readonly unknown[], mine: readonly unknown[], stored: r
   return [...stored.filter((id) => !removed.has(id)), ...added];
 }
 
+type Parts = Readonly<Record<string, unknown>>;
+
 /** Part by part. */
-function mergeRecord(base: Readonly<Record<string, unknown>>, mine: Readonly<Record<string, unknown>>, stored: Readonly<Record<string, unknown>>): Outcome {
+function mergeRecord(base: Parts, mine: Parts, stored: Parts, isText: boolean): Outcome {
   const value: Record<string, unknown> = {};
   let isOverlap = false;
   for (const key of new Set([...Object.keys(stored), ...Object.keys(mine)])) {
-    const outcome = mergeValue(base[key], mine[key], stored[key]);
+    const outcome = mergeValue(base[key], mine[key], stored[key], isText || TEXTS.has(key));
     isOverlap ||= outcome.isOverlap;
     if (outcome.value !== undefined) value[key] = outcome.value;
   }
   return { value, isOverlap };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

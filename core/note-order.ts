@@ -14,13 +14,8 @@ export function newestFirst(one: Note, other: Note): number {
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }
 
-/** A row of the list: a note, and the day to say above it where it is the first of that day. */
-export interface NoteRow {
-  readonly note: Note;
-  readonly heading: { readonly day: Day | null } | null;
-}
-
-/** Sorted notes as rows. */
-export function rowsOf(notes: readonly Note[]): readonly NoteRow[] {
-  return notes.map((note, index) => ({ note, heading: index === 0 || notes[index - 1]!.day !== note.day ? { day: note.day } : null }));
+/** The day to say above a note of a sorted list, where it is the first of that day. Asked for the few that are drawn, not made for all. */
+export function headingAt(notes: readonly Note[], index: number): { readonly day: Day | null } | null {
+  const day = notes[index]?.day ?? null;
+  return index === 0 || notes[index - 1]?.day !== day ? { day } : null;
 }

@@ -43,21 +43,12 @@ export interface Run {
 /** A text cut into runs, so that hits can be marked. Hits are whole user-perceived characters; put together the runs are the text. */
 export function runsOf(text: string, foldedQuery: string): readonly Run[] {
   if (foldedQuery === '' || !fold(text).includes(foldedQuery)) return text === '' ? [] : [{ text, isHit: false }];
-  const pieces: { readonly index: number; readonly end: number; readonly from: number; readonly to: number }[] = [];
-  let folded = '';
-  for (const { index, segment } of graphemes.segment(text)) {
-    const from = folded.length;
-    const plain = fold(segment);
-    // Two spaces in a row are one in the plain form.
-    folded += plain === ' ' && folded.endsWith(' ') ? '' : plain;
-    pieces.push({ index, end: index + segment.length, from, to: folded.length });
-  }
+  const { folded, starts, ends } = foldByCharacter(text);
   const runs: Run[] = [];
   let done = 0;
   for (let at = folded.indexOf(foldedQuery); at >= 0; at = folded.indexOf(foldedQuery, at + foldedQuery.length)) {
-    const touched = pieces.filter((piece) => piece.to > at && piece.from < at + foldedQuery.length);
-    const start = Math.max(done, touched[0]!.index);
-    const end = touched.at(-1)!.end;
+    const start = Math.max(done, starts[at]!);
+    const end = ends[at + foldedQuery.length - 1]!;
     if (end <= done) continue;
     if (start > done) runs.push({ text: text.slice(done, start), isHit: false });
     runs.push({ text: text.slice(start, end), isHit: true });
@@ -65,4 +56,35 @@ export function runsOf(text: string, foldedQuery: string): readonly Run[] {
   }
   if (done < text.length) runs.push({ text: text.slice(done), isHit: false });
   return runs;
+}
+
+interface Folded {
+  readonly folded: string;
+  /** For each code unit of the plain form, where the character it comes from starts and ends in the text. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function foldByCharacter(text: string): Folded {
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const take = (plain: string, start: number, end: number) => {
+    folded += plain;
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(start);
+      ends.push(end);
+    }
+  };
+  if (PLAIN_ASCII.test(text)) {
+    for (let index = 0; index < text.length; index += 1) take(text[index]!.toLowerCase(), index, index + 1);
+    return { folded, starts, ends };
+  }
+  for (const { index, segment } of graphemes.segment(text)) {
+    const plain = fold(segment);
+    // Two spaces in a row are one in the plain form.
+    if (plain !== ' ' || !folded.endsWith(' ')) take(plain, index, index + segment.length);
+    else ends[ends.length - 1] = index + segment.length;
+  }
+  return { folded, starts, ends };
 }

@@ -1,11 +1,10 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
 import type { BackupParts } from '../core/backup.ts';
-import type { Database } from './database.ts';
-import type { SettingsStore } from './settings.ts';
+import type { Services } from './services.ts';
 
 /** Everything for a copy. Due times are left out: they follow from the notes. Throws when any part cannot be read: a copy is whole or none. */
-export async function readBackupParts(database: Database, settings: SettingsStore): Promise<BackupParts> {
-  const [stores, values] = await Promise.all([
+export async function readBackupParts({ database, settings, seen }: Pick<Services, 'database' | 'settings' | 'seen'>): Promise<BackupParts> {
+  const [stores, values, insights] = await Promise.all([
     database.use(async (db) => {
       const names = [...db.objectStoreNames].filter((name) => name !== 'dues');
       const transaction = db.transaction(names);
@@ -14,6 +13,7 @@ export async function readBackupParts(database: Database, settings: SettingsStor
       return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
     }),
     settings.read(),
+    seen.read(),
   ]);
-  return { stores, settings: values };
+  return { stores, settings: values, insights };
 }

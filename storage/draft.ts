@@ -10,19 +10,22 @@ import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'draft';
-const ASIDE_KEY = 'draftSetAside';
+/** Drafts that this version cannot read, oldest first. They come forward when a version is there that can. */
+const ASIDE_KEY = 'draftsSetAside';
 /** Drafts that stepped back for a new pause, oldest first. The last of them comes forward when no other is under way. */
 const EARLIER_KEY = 'earlierDrafts';
 
 export interface DraftStore {
-  /** What was stored. An unreadable draft is set aside under its own key, so that nothing writes over it. */
+  /** What is stored. Reading changes nothing; what cannot be read is a problem, not an empty draft. */
   read(): Promise<{ readonly draft: Draft | null; readonly problem: 'draft-newer' | 'draft-unreadable' | null }>;
   /** Writes the whole draft. `writer` marks whose writing it is. */
   write(pause: Pause, at: { readonly writer: string; readonly writtenAt: number; readonly isHidden: boolean }): Promise<void>;
   drop(): Promise<void>;
   /** Puts the draft behind, so that a new pause can begin without writing over it. */
   stepBack(draft: Draft): Promise<void>;
-  /** Where no draft is under way, brings the last that stepped back forward again. */
+  /** Puts a draft that cannot be read under a key of its own, so that nothing writes over it. */
+  setAside(): Promise<void>;
+  /** Where no draft is under way, brings the last that stepped back, or was set aside and can be read by now, forward again. */
   comeForward(): Promise<void>;
   /** Calls `listener` with the draft after each change, from this page or another; null when it was dropped. */
   watch(listener: (draft: Draft | null) => void): () => void;
@@ -36,29 +39,33 @@ export function createDraftStore(): DraftStore {
     async read() {
       const stored = await orStorageError(browser.storage.local.get(KEY));
       const decoded = decodeDraft(stored[KEY]);
-      if (decoded.ok) return { draft: decoded.value, problem: null };
-      await orStorageError(browser.storage.local.set({ [ASIDE_KEY]: stored[KEY] }));
-      await orStorageError(browser.storage.local.remove(KEY));
-      return { draft: null, problem: decoded.code };
+      return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
     },
     write: (pause, at) => orStorageError(writer.write({ version: DRAFT_VERSION, pause, ...at })),
     drop() {
       writer.cancel();
       return orStorageError(browser.storage.local.remove(KEY));
     },
-    async stepBack(draft) {
+    stepBack(draft) {
       writer.cancel();
-      const earlier = listOf((await orStorageError(browser.storage.local.get(EARLIER_KEY)))[EARLIER_KEY]);
-      await orStorageError(browser.storage.local.set({ [EARLIER_KEY]: [...earlier, draft] }));
-      await orStorageError(browser.storage.local.remove(KEY));
+      return alone(() => putBehind(EARLIER_KEY, draft));
     },
-    async comeForward() {
-      const stored = await orStorageError(browser.storage.local.get([KEY, EARLIER_KEY]));
-      const earlier = listOf(stored[EARLIER_KEY]);
-      if (stored[KEY] !== undefined || earlier.length === 0) return;
-      // One write for both keys: the draft is never in neither.
-      await orStorageError(browser.storage.local.set({ [KEY]: earlier.at(-1), [EARLIER_KEY]: earlier.slice(0, -1) }));
-    },
+    setAside: () =>
+      alone(async () => {
+        const stored = await browser.storage.local.get(KEY);
+        if (!decodeDraft(stored[KEY]).ok) await putBehind(ASIDE_KEY, stored[KEY]);
+      }),
+    comeForward: () =>
+      alone(async () => {
+        const stored = await browser.storage.local.get([KEY, EARLIER_KEY, ASIDE_KEY]);
+        if (stored[KEY] !== undefined) return;
+        for (const key of [EARLIER_KEY, ASIDE_KEY]) {
+          const behind = listOf(stored[key]);
+          const last = behind.findLast((draft) => decodeDraft(draft).ok);
+          // One write for both keys: the draft is never in neither.
+          if (last !== undefined) return browser.storage.local.set({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
+        }
+      }),
     watch(listener) {
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         const change = area === 'local' ? changes[KEY] : undefined;
@@ -70,6 +77,18 @@ export function createDraftStore(): DraftStore {
       return () => browser.storage.onChanged.removeListener(heard);
     },
   };
+}
+
+/** Adds the draft to a list behind, and only then takes it from the front. */
+async function putBehind(key: string, draft: unknown): Promise<void> {
+  const behind = listOf((await browser.storage.local.get(key))[key]);
+  await browser.storage.local.set({ [key]: [...behind, draft] });
+  await browser.storage.local.remove(KEY);
+}
+
+/** One page after another: two that move drafts at once would lose one of them. */
+function alone(work: () => Promise<void>): Promise<void> {
+  return orStorageError(navigator.locks.request('one-beat-drafts', work) as Promise<void>);
 }
 
 function listOf(stored: unknown): readonly unknown[] {

@@ -46,8 +46,12 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
   /** Whether the last that this page made of the draft was to drop it: then there is nothing left to hear of, whoever dropped it. */
   let hasDropped = false;
 
+  /** A draft that can neither be read nor set aside stays where it is: nothing is written over it. */
+  let isFrontTaken = false;
+
   const mark = (isHidden: boolean) => ({ writer, writtenAt: clock.now().epochMs, isHidden });
   function write(pause: Pause, isHidden: boolean): Promise<void> {
+    if (isFrontTaken) return Promise.reject(new StorageError('failed'));
     hasDropped = false;
     return draft.write(pause, mark(isHidden));
   }
@@ -86,7 +90,13 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
       orElse(notes.dues(clock.now().epochMs), { passed: [], next: undefined }),
     ]);
-    if (read.problem) problems.push(read.problem);
+    if (read.problem) {
+      problems.push(read.problem);
+      isFrontTaken = !(await orElse(
+        draft.setAside().then(() => true),
+        false,
+      ));
+    }
     const isStored = read.draft !== null && (await orElse(notes.has(read.draft.pause.noteId), false));
     if (isStored) await orElse(draft.drop(), undefined);
     const lastEndedAt = stored[ENDED_KEY];

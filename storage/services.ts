@@ -3,33 +3,24 @@
  * Nothing is opened by building it; the database opens when something is first asked of it.
  */
 import type { PausePort } from '../core/pause-port.ts';
-import { createBinStore, type BinStore } from './bin.ts';
-import { createChanges, MANY_NOTES, OWN_WORDS, type Changes } from './changes.ts';
+import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
 import { systemClock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
-import { createDuesStore, type DuesStore } from './dues.ts';
-import { createEditJournal } from './edit-journal.ts';
-import { createNoteEdits, type NoteEdits } from './note-edits.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
 import { createPauseKeeper, type Clock } from './pause-keeper.ts';
 import { createSeenStore, type SeenStore } from './seen.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
-import { createViewStateStore, type ViewStateStore } from './view-state.ts';
 
 export interface Services {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly database: Database;
   readonly notes: NotesStore;
-  readonly bin: BinStore;
-  readonly dues: DuesStore;
-  readonly edits: NoteEdits;
   readonly draft: DraftStore;
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
-  readonly viewState: ViewStateStore;
   readonly seen: SeenStore;
   readonly pause: PausePort;
 }
@@ -38,14 +29,10 @@ export interface Services {
 export function createServices(clock: Clock = systemClock, database: Database = createDatabase()): Services {
   const changes = createChanges();
   const notes = createNotesStore(database, changes.announce, clock.offsetAt);
-  const bin = createBinStore(database, () => changes.announce(MANY_NOTES));
-  const dues = createDuesStore(database);
-  const edits = createNoteEdits(notes, createEditJournal(), () => clock.now().epochMs);
-  const viewState = createViewStateStore();
   const draft = createDraftStore();
   const settings = createSettingsStore();
   const ownWords = createOwnWordsStore(database, () => changes.announce(OWN_WORDS));
   const seen = createSeenStore();
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
-  return { clock, changes, database, notes, bin, dues, edits, draft, settings, ownWords, viewState, seen, pause };
+  return { clock, changes, database, notes, draft, settings, ownWords, seen, pause };
 }

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '../core/settings.ts';
+import { mirrorLook } from './look.ts';
 import { mirrorSettings } from './mirror.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -35,6 +36,7 @@ export function createSettingsStore(): SettingsStore {
       throw asStorageError(thrown);
     }
     mirrorSettings(settings);
+    mirrorLook(settings);
     return settings;
   }
   return {

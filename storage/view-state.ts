@@ -4,9 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { decodeFilters, type Filters } from '../core/filters.ts';
+import { rememberedRoom, rememberRoom } from './open-room.ts';
 import { asStorageError } from './storage-error.ts';
 
-const ROOM_KEY = 'room';
 const FILTERS_KEY = 'filters';
 const HIDDEN_KEY = 'notesHidden';
 
@@ -30,13 +30,12 @@ export interface ViewStateStore {
 export function createViewStateStore(): ViewStateStore {
   return {
     async read() {
-      const [session, local] = await orStorageError(
-        Promise.all([browser.storage.session.get([ROOM_KEY, FILTERS_KEY]), browser.storage.local.get(HIDDEN_KEY)]),
+      const [room, session, local] = await orStorageError(
+        Promise.all([rememberedRoom(), browser.storage.session.get(FILTERS_KEY), browser.storage.local.get(HIDDEN_KEY)]),
       );
-      const room = session[ROOM_KEY];
-      return { room: typeof room === 'string' ? room : null, filters: decodeFilters(session[FILTERS_KEY]), isHidden: local[HIDDEN_KEY] === true };
+      return { room, filters: decodeFilters(session[FILTERS_KEY]), isHidden: local[HIDDEN_KEY] === true };
     },
-    writeRoom: (room) => orStorageError(browser.storage.session.set({ [ROOM_KEY]: room })),
+    writeRoom: (room) => orStorageError(rememberRoom(room)),
     writeFilters: (filters) => orStorageError(browser.storage.session.set({ [FILTERS_KEY]: filters })),
     writeHidden: (isHidden) => orStorageError(isHidden ? browser.storage.local.set({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
   };

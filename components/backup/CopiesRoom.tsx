@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useWords } from '../base/words-context.ts';
+import './copies.css';
 
 interface Props {
   /** Makes the copy: its name and its text. Rejects when something could not be read. */

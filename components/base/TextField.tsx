@@ -57,8 +57,9 @@ export function TextField({ label, help, value, limit, rows = 1, isLabelHidden =
         element.value = fits;
         element.setSelectionRange(at, at);
       }
+      // A composition is one edit: when it ends, it is held against the text from before it.
+      before.current = element.value;
     }
-    before.current = element.value;
     setLeft(limit - lengthOf(element.value));
     onWritten(element.value);
   }

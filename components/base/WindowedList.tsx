@@ -8,7 +8,7 @@ import {
   defaultRangeExtractor, measureElement, observeWindowOffset, observeWindowRect, Virtualizer, windowScroll, type Range,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import './windowed-list.css';
 
 interface Props {
@@ -30,6 +30,8 @@ export function WindowedList({ label, keys, estimate, kept = [], row }: Props) {
   const latest = useRef({ keys, kept });
   latest.current = { keys, kept };
 
+  // The same function as long as the rows are the same: a new one would have every row's place worked out anew.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
   const [virtualizer] = useState(() => new Virtualizer<Window, HTMLLIElement>(optionsOf()));
   virtualizer.setOptions(optionsOf());
 
@@ -38,7 +40,7 @@ export function WindowedList({ label, keys, estimate, kept = [], row }: Props) {
       count: keys.length,
       getScrollElement: () => window,
       estimateSize: () => estimate,
-      getItemKey: (index: number) => latest.current.keys[index] ?? index,
+      getItemKey,
       rangeExtractor: withKept,
       scrollToFn: windowScroll,
       observeElementRect: observeWindowRect,
@@ -64,12 +66,15 @@ export function WindowedList({ label, keys, estimate, kept = [], row }: Props) {
   }
 
   useEffect(() => virtualizer._didMount(), []);
+  useLayoutEffect(() => virtualizer._willUpdate());
   useLayoutEffect(() => {
-    virtualizer._willUpdate();
-    // What stands above the list may have grown or gone.
-    const top = list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0;
-    if (top !== margin) setMargin(top);
-  });
+    const measure = () => setMargin(list.current ? Math.round(list.current.getBoundingClientRect().top + window.scrollY) : 0);
+    measure();
+    // What stands above the list may grow or go. The observer speaks once everything has its place, when asking for it costs nothing.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <ol

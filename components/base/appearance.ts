@@ -1,4 +1,5 @@
 import type { Settings } from '../../core/settings.ts';
+import { directionOf } from '../../core/words.ts';
 
 /** Gives the page the look that was chosen: theme and size of text. What the system says stands where nothing was chosen. */
 export function applyAppearance({ theme, textSize, language }: Pick<Settings, 'theme' | 'textSize' | 'language'>): void {
@@ -7,4 +8,5 @@ export function applyAppearance({ theme, textSize, language }: Pick<Settings, 't
   else root.dataset['theme'] = theme;
   root.dataset['textSize'] = textSize;
   root.lang = language;
+  root.dir = directionOf(language);
 }

@@ -5,6 +5,7 @@ import { linesOf, noteTitleOf, shownOf } from '../../core/note-text.ts';
 import { textOf } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import { Marked } from './Marked.tsx';
+import { KIND_KEYS } from './name-keys.ts';
 import { NoteHistory } from './NoteHistory.tsx';
 import { useReading } from './reading-context.ts';
 
@@ -46,7 +47,7 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
           </label>
         )}
         {(headline ?? note.begunAt) !== null && <span>{headline ?? clockOf(note.begunAt ?? '')}</span>}
-        <span>{t(`notes.kind-${note.kind}`)}</span>
+        <span>{t(KIND_KEYS[note.kind])}</span>
         {note.who && (
           <bdi>
             <Marked text={note.who} />

@@ -7,6 +7,7 @@ import type { Problem } from '../../core/pause-port.ts';
 import type { OwnWord } from '../../core/words.ts';
 import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
+import { KIND_KEYS } from './name-keys.ts';
 import { NoteFields } from './NoteFields.tsx';
 import { useReading } from './reading-context.ts';
 import { useNoteValues } from './use-note-values.ts';
@@ -46,7 +47,7 @@ export function NoteEditor(props: Props) {
     <article ref={top} class="note editing" aria-label={t('notes.edit-of', { title: noteTitleOf(note, reading) || t('notes.none-given') })}>
       <p class="note-head quiet">
         {note.begunAt !== null && <span>{clockOf(note.begunAt)}</span>}
-        <span>{t(`notes.kind-${note.kind}`)}</span>
+        <span>{t(KIND_KEYS[note.kind])}</span>
       </p>
       <NoteFields values={values} offsetAt={offsetAt} canSetTime={canSetTime} onOwnWordAdded={props.onOwnWordAdded} />
       <EditNotice state={state} copyText={copyTextOf(values.shown, reading)} onRetried={props.onRetried} />

@@ -6,6 +6,7 @@ import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PauseFields, type FieldsProps } from './PauseFields.tsx';
 import { ShortFields } from './ShortFields.tsx';
+import '../base/day-field.css';
 
 interface Props extends FieldsProps {
   /** The day may be set for a note that is being begun, and for one whose day is unknown (DT-10). Of any other it never moves. */

@@ -5,13 +5,14 @@ import { textOf } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import { dayName } from './day-name.ts';
 import { Marked } from './Marked.tsx';
+import { SPAN_KEYS } from './name-keys.ts';
 import { useReading } from './reading-context.ts';
 
 /** How it looked then, and how it looked later: one line each, all alike. Nothing here says which of them was right. */
 export function NoteHistory({ note }: { readonly note: Note }) {
   const { t, words, language } = useWords();
   if (note.verdict === null && note.lookBacks.length === 0) return null;
-  const label = ({ span, lookedAt }: LookBack) => (span === null ? t('look-back.on', { day: dayName(dayOf(lookedAt), language) }) : t(`look-back.${span}`));
+  const label = ({ span, lookedAt }: LookBack) => (span === null ? t('look-back.on', { day: dayName(dayOf(lookedAt), language) }) : t(SPAN_KEYS[span]));
   return (
     <dl class="note-history">
       {note.verdict !== null && (

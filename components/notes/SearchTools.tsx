@@ -4,7 +4,9 @@ import { NOTE_KINDS, VERDICTS } from '../../core/note.ts';
 import type { OwnWord, Word } from '../../core/words.ts';
 import { Picker } from '../base/Picker.tsx';
 import { useWords } from '../base/words-context.ts';
+import { KIND_KEYS } from './name-keys.ts';
 import { useReading } from './reading-context.ts';
+import '../base/day-field.css';
 import './search-tools.css';
 
 interface Props {
@@ -30,7 +32,7 @@ export function SearchTools({ filters, aliases, onChanged }: Props) {
           label={t('search.kind')}
           isLabelHidden
           any={t('search.kind-any')}
-          options={NOTE_KINDS.map((value) => ({ value, name: t(`notes.kind-${value}`) }))}
+          options={NOTE_KINDS.map((value) => ({ value, name: t(KIND_KEYS[value]) }))}
           value={filters.kind}
           onChosen={(kind) => set({ kind: kind as Filters['kind'] })}
         />

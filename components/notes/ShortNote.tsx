@@ -14,6 +14,8 @@ import './notes.css';
 interface Props {
   /** The note as it was begun, or as it is stored by now. */
   readonly note: Note;
+  /** Alone on a page, or beneath the page's own title. */
+  readonly headingLevel?: 1 | 2;
   readonly state: EditState;
   readonly offsetAt: OffsetAt;
   readonly isPending: (field: EditableField) => boolean;
@@ -26,7 +28,8 @@ interface Props {
 
 /** A short note begun now: something noticed later, or closeness that held. It is kept as it is written, so nothing is lost with the page. */
 export function ShortNote(props: Props) {
-  const { note, state } = props;
+  const { note, state, headingLevel = 2 } = props;
+  const Heading = `h${headingLevel}` as const;
   const { t } = useWords();
   const reading = useReading();
   const values = useNoteValues(props);
@@ -35,9 +38,9 @@ export function ShortNote(props: Props) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <section class="short-note">
-      <h2 ref={heading} tabIndex={-1}>
+      <Heading ref={heading} tabIndex={-1} class="short-note-title">
         {title}
-      </h2>
+      </Heading>
       <p class="quiet">{help}</p>
       <NoteFields values={values} offsetAt={props.offsetAt} canSetTime onOwnWordAdded={() => Promise.resolve(null)} />
       <p class="quiet edit-state" role="status">

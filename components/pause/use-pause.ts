@@ -118,7 +118,7 @@ export function usePause(port: PausePort): PauseHandle {
 
   function dispatch(event: PauseEvent): void {
     const current = latest.current;
-    if (current.type !== 'under-way' || isKeeping.current) return;
+    if (current.type !== 'under-way') return;
     const pause = nextPause(current.pause, event);
     show({ ...current, pause });
     write(pause);
@@ -132,7 +132,10 @@ export function usePause(port: PausePort): PauseHandle {
       .keep(current.pause, opened?.settings.offersLookBack ?? true)
       .then((note) => {
         setProblem(null);
-        show({ type: 'kept', note, pause: current.pause });
+        // What was given while a slow disk was still keeping goes into the note too.
+        const { pause } = latest.current.type === 'under-way' ? latest.current : current;
+        show({ type: 'kept', note, pause });
+        if (pause.answers !== current.pause.answers) amend(pause.answers);
       }, tell)
       .finally(() => (isKeeping.current = false));
   }

@@ -11,7 +11,14 @@ interface Props {
   readonly onAdded: (list: OwnWord['list'], text: string) => void;
 }
 
-const LISTS: readonly OwnWord['list'][] = ['urges', 'triggers', 'body', 'feelings'];
+/** The questions that own words answer, each with the key of its name. */
+const LISTS: Readonly<Record<OwnWord['list'], string>> = {
+  urges: 'settings.words-urges',
+  triggers: 'settings.words-triggers',
+  body: 'settings.words-body',
+  feelings: 'settings.words-feelings',
+};
+const LIST_NAMES = Object.keys(LISTS) as readonly OwnWord['list'][];
 
 /** The person's own words by question: add, rename, show first, archive. A word is never deleted, since old notes name it. */
 export function OwnWords({ ownWords, onPut, onAdded }: Props) {
@@ -30,12 +37,12 @@ export function OwnWords({ ownWords, onPut, onAdded }: Props) {
     <>
       <p class="quiet">{t('settings.words-help')}</p>
       {ownWords.length === 0 && <p>{t('settings.words-empty')}</p>}
-      {LISTS.map((each) => {
+      {LIST_NAMES.map((each) => {
         const words = ownWords.filter((word) => word.list === each);
         return (
           words.length > 0 && (
             <section key={each} class="own-words">
-              <h3>{t(`settings.words-${each}`)}</h3>
+              <h3>{t(LISTS[each])}</h3>
               <ul>
                 {words.map((word) => (
                   <li key={word.id}>
@@ -50,7 +57,7 @@ export function OwnWords({ ownWords, onPut, onAdded }: Props) {
       <div class="own-words-add" role="group" aria-label={t('settings.words-add')}>
         <Picker
           label={t('settings.words-list')}
-          options={LISTS.map((value) => ({ value, name: t(`settings.words-${value}`) }))}
+          options={LIST_NAMES.map((value) => ({ value, name: t(LISTS[value]) }))}
           value={list}
           onChosen={(chosen) => setList((chosen ?? 'urges') as OwnWord['list'])}
         />

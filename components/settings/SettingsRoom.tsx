@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { LOOK_BACK_SPANS } from '../../core/note.ts';
-import { TEXT_SIZES, type HowOften, type Settings } from '../../core/settings.ts';
+import { LOOK_BACK_SPANS, type LookBackSpan } from '../../core/note.ts';
+import type { HowOften, Settings, SlowWay, TextSize } from '../../core/settings.ts';
 import type { FirstRunText, OwnWord } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { Picker } from '../base/Picker.tsx';
@@ -28,7 +28,16 @@ interface Props {
   readonly onReset: () => void;
 }
 
-const OFTEN: readonly HowOften[] = ['every-tab', 'first-of-day', 'never'];
+// What there is to choose, each with the key of its name.
+const SLOW_WAYS: Readonly<Record<SlowWay, string>> = { breath: 'settings.slow-breath', 'look-around': 'settings.slow-look-around' };
+const SPANS: Readonly<Record<LookBackSpan, string>> = { day: 'settings.span-day', week: 'settings.span-week', month: 'settings.span-month' };
+const THEMES: Readonly<Record<Settings['theme'], string>> = { system: 'settings.theme-system', light: 'settings.theme-light', dark: 'settings.theme-dark' };
+const SIZES: Readonly<Record<TextSize, string>> = { normal: 'settings.text-normal', large: 'settings.text-large', larger: 'settings.text-larger' };
+const OFTEN: Readonly<Record<HowOften, string>> = {
+  'every-tab': 'settings.often-every-tab',
+  'first-of-day': 'settings.often-first-of-day',
+  never: 'settings.often-never',
+};
 const MOST_BREATHS = 10;
 
 /** Everything that can be set. Each change is kept at once. */
@@ -37,12 +46,12 @@ export function SettingsRoom(props: Props) {
   const { t } = useWords();
   const { newTab } = settings;
   const [isReset, setIsReset] = useState(false);
-  const names = <const Value extends string>(values: readonly Value[], prefix: string) => values.map((value) => ({ value, name: t(`settings.${prefix}-${value}`) }));
+  const named = <const Value extends string>(keys: Readonly<Record<Value, string>>) => (Object.keys(keys) as Value[]).map((value) => ({ value, name: t(keys[value]) }));
   return (
     <div class="settings">
       <p class="quiet">{t('settings.saved')}</p>
       <Part title={t('settings.pause')}>
-        <Choice label={t('settings.slow-way')} name="slow-way" isInline options={names(['breath', 'look-around'], 'slow')} value={settings.slowWay} onChosen={(slowWay) => onChanged({ slowWay })} />
+        <Choice label={t('settings.slow-way')} name="slow-way" isInline options={named(SLOW_WAYS)} value={settings.slowWay} onChosen={(slowWay) => onChanged({ slowWay })} />
         {settings.slowWay === 'breath' && (
           <Picker
             label={t('settings.breaths')}
@@ -60,7 +69,7 @@ export function SettingsRoom(props: Props) {
             {LOOK_BACK_SPANS.map((span) => (
               <Switch
                 key={span}
-                label={t(`settings.span-${span}`)}
+                label={t(SPANS[span])}
                 isOn={settings.lookBackSpans.includes(span)}
                 onToggled={(isOn) => onChanged({ lookBackSpans: LOOK_BACK_SPANS.filter((each) => (each === span ? isOn : settings.lookBackSpans.includes(each))) })}
               />
@@ -71,8 +80,8 @@ export function SettingsRoom(props: Props) {
         <p role="status">{props.isNotifyRefused ? t('settings.notify-refused') : ''}</p>
       </Part>
       <Part title={t('settings.look')}>
-        <Choice label={t('settings.theme')} name="theme" isInline options={names(['system', 'light', 'dark'], 'theme')} value={settings.theme} onChosen={(theme) => onChanged({ theme })} />
-        <Choice label={t('settings.text-size')} name="text-size" isInline options={names(TEXT_SIZES, 'text')} value={settings.textSize} onChosen={(textSize) => onChanged({ textSize })} />
+        <Choice label={t('settings.theme')} name="theme" isInline options={named(THEMES)} value={settings.theme} onChosen={(theme) => onChanged({ theme })} />
+        <Choice label={t('settings.text-size')} name="text-size" isInline options={named(SIZES)} value={settings.textSize} onChosen={(textSize) => onChanged({ textSize })} />
         <Picker label={t('settings.language')} options={props.languages} value={settings.language} onChosen={(language) => language && onChanged({ language })} />
         <Switch label={t('settings.spelling')} help={t('settings.spelling-help')} isOn={settings.spellCheck} onToggled={(spellCheck) => onChanged({ spellCheck })} />
       </Part>
@@ -87,7 +96,7 @@ export function SettingsRoom(props: Props) {
           onChosen={(value) => onChanged({ newTab: { ...newTab, isCovered: value === 'covered' } })}
         />
         <p class="quiet">{cover.help}</p>
-        <Choice label={t('settings.often')} name="often" isInline options={names(OFTEN, 'often')} value={newTab.howOften} onChosen={(howOften) => onChanged({ newTab: { ...newTab, howOften } })} />
+        <Choice label={t('settings.often')} name="often" isInline options={named(OFTEN)} value={newTab.howOften} onChosen={(howOften) => onChanged({ newTab: { ...newTab, howOften } })} />
       </Part>
       <Part title={t('settings.hide')}>
         <p>{t('settings.hide-help')}</p>

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { translator } from '../../core/translate.ts';
-import { createServices } from '../../storage/services.ts';
+import { createNotesServices } from '../../storage/notes-services.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
@@ -17,7 +17,7 @@ import { sweep } from './sweep.ts';
 const WATCHED = ['changed', 'settings', 'notesHidden'];
 
 export default defineBackground(() => {
-  const services = createServices();
+  const services = createNotesServices();
   const t = translator(interfaceWords, 'en');
   // Each by itself: one that fails must not keep the others from their work.
   const refresh = async () => {

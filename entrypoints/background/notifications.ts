@@ -3,13 +3,14 @@
  */
 import { browser } from 'wxt/browser';
 import type { Translate } from '../../core/translate.ts';
-import type { Services } from '../../storage/services.ts';
+import { rememberRoom } from '../../storage/open-room.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** One id for all of them: a second one takes the place of the first, so they never pile up (SW-09). */
 const ID = 'one-beat-waiting';
 
 /** Tells of promised times that have passed, once each, whatever woke the worker. */
-export async function tellOfReturns({ settings, dues, clock }: Services, t: Translate): Promise<void> {
+export async function tellOfReturns({ settings, dues, clock }: NotesServices, t: Translate): Promise<void> {
   const { notifiesReturn } = await settings.read();
   if (!notifiesReturn || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
   const claimed = await dues.claimReturns(clock.now().epochMs);
@@ -31,5 +32,5 @@ export function openOnClick(): void {
 function opened(id: string): void {
   if (id !== ID) return;
   void browser.notifications.clear(ID);
-  void browser.runtime.openOptionsPage();
+  void rememberRoom('look-back').then(() => browser.runtime.openOptionsPage());
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
@@ -29,7 +29,7 @@ export function FirstRunApp({ settings: store, words, text }: Props) {
       stopSettings();
     };
   }, [store]);
-  useEffect(() => applyAppearance(settings), [settings]);
+  useLayoutEffect(() => applyAppearance(settings), [settings]);
   return (
     <WordsContext.Provider value={{ ...words, spellCheck: false }}>
       <FirstRun

@@ -5,6 +5,7 @@ import { dayOfMoment } from '../../core/day.ts';
 import { NEW_TAB_READY, type NewTabRest } from '../../core/insight-port.ts';
 import { isAtHome, openAtHome } from '../../storage/home.ts';
 import { createInsightKeeper, type InsightWords } from '../../storage/insight-keeper.ts';
+import { rememberRoom } from '../../storage/open-room.ts';
 import { createServices } from '../../storage/services.ts';
 
 /** Hands the rest of the page over to what drew the first frame. */
@@ -27,7 +28,7 @@ export async function openRest(): Promise<void> {
       await startPause(services, language, onDone);
     },
     async openRoom(room) {
-      await services.viewState.writeRoom(room);
+      await rememberRoom(room);
       if (atHome) location.assign('/options.html');
       else await openAtHome('/options.html');
     },

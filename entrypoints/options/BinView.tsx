@@ -10,12 +10,12 @@ import { useChoice } from '../../components/notes/use-choice.ts';
 import { dayOfMoment } from '../../core/day.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Deleted } from '../../storage/bin.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import type { NoteActs } from './note-acts.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly acts: NoteActs;
   readonly onLeft: () => void;
 }

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { LookBackRoom } from '../../components/look-back/LookBackRoom.tsx';
 import type { Waiting } from '../../core/due.ts';
 import type { Note } from '../../core/note.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly waiting: Waiting | null;
   readonly isOff: boolean;
   readonly acts: NoteActs;

@@ -17,16 +17,16 @@ import { useChoice } from '../../components/notes/use-choice.ts';
 import { localTimeOf } from '../../core/day.ts';
 import { aliasesOf, isFiltering, matcherOf, type Filters } from '../../core/filters.ts';
 import { canLookBack } from '../../core/look-back.ts';
-import { newestFirst, rowsOf, type NoteRow } from '../../core/note-order.ts';
+import { headingAt, newestFirst } from '../../core/note-order.ts';
 import { blankNote, type Note, type NoteKind } from '../../core/note.ts';
 import { foldQuery } from '../../core/search.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
 import { useEditing } from './use-editing.ts';
 import type { NotesList } from './use-notes-list.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly list: NotesList;
   readonly acts: NoteActs;
   readonly filters: Filters;
@@ -55,8 +55,8 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
   }, [all, filters, reading]);
   // What is being written in stays where it is, also when it no longer fits or was deleted elsewhere.
   const edited = editing && !editing.isNew ? editing.note : null;
-  const rows = useMemo(() => rowsOf(edited && !fitting.some((note) => note.id === edited.id) ? [...fitting, edited].sort(newestFirst) : fitting), [fitting, edited]);
-  const keys = useMemo(() => rows.map(({ note }) => note.id), [rows]);
+  const rows = useMemo(() => (edited && !fitting.some((note) => note.id === edited.id) ? [...fitting, edited].sort(newestFirst) : fitting), [fitting, edited]);
+  const keys = useMemo(() => rows.map((note) => note.id), [rows]);
   const chosen = useMemo(() => fitting.filter((note) => choice.ids?.has(note.id)), [fitting, choice.ids]);
   const closeEditing = useRef(handle.close);
   closeEditing.current = handle.close;
@@ -81,7 +81,9 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
     onUnsafeSaid(note);
   }
 
-  function row({ note, heading }: NoteRow) {
+  function row(index: number) {
+    const note = rows[index]!;
+    const heading = headingAt(rows, index);
     return (
       <>
         {heading && <h2 class="day">{heading.day === null ? t('notes.unknown-day') : dayName(heading.day, language)}</h2>}
@@ -185,7 +187,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
         </div>
       )}
       {list.isComplete && all.length > 0 && fitting.length === 0 && <p class="notes-empty">{t('notes.none-found')}</p>}
-      {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={(index) => row(rows[index]!)} />}
+      {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={row} />}
       {asked && (
         <Confirm
           question={t('bin.confirm-delete', { n: asked.ids.length })}

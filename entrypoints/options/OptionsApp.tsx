@@ -1,7 +1,7 @@
 /**
  * The options page: a row of parts, and the part that is open. Which one it is stands in the session's storage, never in the address.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { CopiesRoom } from '../../components/backup/CopiesRoom.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
@@ -17,15 +17,17 @@ import type { Note } from '../../core/note.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
+import { mirrorLook } from '../../storage/look.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { LookBackView } from './LookBackView.tsx';
 import { copyOfEverything } from './copy-of-everything.ts';
+import { InsightsView } from './InsightsView.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
-import { RoomNav, ROOMS, type Room } from './RoomNav.tsx';
+import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
@@ -33,7 +35,7 @@ import { useSettings } from './use-settings.ts';
 import { useWaiting } from './use-waiting.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly words: Omit<Words, 'spellCheck'>;
   readonly notesWords: NotesWords;
   readonly firstRun: FirstRunWords;
@@ -82,8 +84,11 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     };
   }, [services]);
 
-  useEffect(() => {
-    if (settings) applyAppearance(settings);
+  // Before the next drawing, and in a page that lies behind too.
+  useLayoutEffect(() => {
+    if (!settings) return;
+    applyAppearance({ ...settings, language: words.language });
+    mirrorLook(settings);
   }, [settings]);
 
   async function hide(): Promise<void> {
@@ -154,6 +159,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             onHidden={() => void hide()}
           />
         );
+      case 'insights':
+        return <InsightsView services={services} />;
       case 'copies':
         return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
       case 'help':
@@ -188,7 +195,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             ) : (
               <>
                 <h1 ref={heading} tabIndex={-1}>
-                  {open !== null && t(open === 'bin' ? 'bin.title' : `room.${open}`)}
+                  {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
                 {room()}

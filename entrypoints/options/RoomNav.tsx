@@ -1,7 +1,9 @@
 import type { Translate } from '../../core/translate.ts';
 
 /** The parts of the page, in the order of the row. */
-export const ROOMS = ['notes', 'look-back', 'settings', 'copies', 'help'] as const;
+export const ROOMS = ['notes', 'look-back', 'insights', 'settings', 'copies', 'help'] as const;
+/** The name of each part, as a key. */
+export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', help: 'room.help' } as const;
 /** A part of the page. */
 export type Room = (typeof ROOMS)[number];
 
@@ -23,7 +25,7 @@ export function RoomNav({ t, open, hasWaiting, onChosen, onHidden }: Props) {
         {ROOMS.map((room) => (
           <li key={room}>
             <button type="button" aria-current={room === open ? 'page' : undefined} onClick={() => onChosen(room)}>
-              {t(`room.${room}`)}
+              {t(ROOM_KEYS[room])}
               {room === 'look-back' && hasWaiting && (
                 <>
                   <span class="room-dot" aria-hidden="true" />

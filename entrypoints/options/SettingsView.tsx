@@ -4,12 +4,12 @@ import { SettingsRoom } from '../../components/settings/SettingsRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { FirstRunText, OwnWord } from '../../core/words.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import type { NoteActs } from './note-acts.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly settings: Settings;
   readonly cover: FirstRunText['cover'];
   readonly languages: readonly { readonly value: string; readonly name: string }[];

@@ -1,18 +1,24 @@
 import { render } from 'preact';
-import { english as firstRun } from 'virtual:words/first-run';
-import { english as interfaceWords } from 'virtual:words/interface';
-import { english as notesWords } from 'virtual:words/notes';
-import { english as pauseWords } from 'virtual:words/pause';
+import { load as loadFirstRun } from 'virtual:words/first-run';
+import { languages, load as loadInterface, names } from 'virtual:words/interface';
+import { load as loadNotes } from 'virtual:words/notes';
+import { load as loadPause } from 'virtual:words/pause';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
-import { createServices } from '../../storage/services.ts';
+import { readLook } from '../../storage/look.ts';
+import { createNotesServices } from '../../storage/notes-services.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
-const t = translator(interfaceWords, 'en');
-const words = { t, words: pauseWords, language: 'en' };
-const languages = [{ value: 'en', name: t('language.name') }];
+const look = readLook();
+const language = languages.includes(look.language) ? look.language : 'en';
+applyAppearance({ ...look, language });
+const [interfaceWords, pauseWords, notesWords, firstRun] = await Promise.all([loadInterface(language), loadPause(language), loadNotes(language), loadFirstRun(language)]);
+const t = translator(interfaceWords, language);
+const words = { t, words: pauseWords, language };
+const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
 render(
-  <OptionsApp services={createServices()} words={words} notesWords={notesWords} firstRun={firstRun} languages={languages} />,
+  <OptionsApp services={createNotesServices()} words={words} notesWords={notesWords} firstRun={firstRun} languages={choices} />,
   document.getElementById('root')!,
 );

@@ -7,7 +7,7 @@ import type { LookBackSpan, Note } from '../../core/note.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Translate } from '../../core/translate.ts';
 import type { OwnWord } from '../../core/words.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 
 export interface NoteActs {
@@ -28,7 +28,7 @@ export interface NoteActs {
 const SHOWS_PROGRESS = 1_000;
 
 /** The acts of a page. `tell` shows what was done, `fail` what was not. */
-export function createNoteActs(services: Services, t: Translate, tell: (notice: NoticeText | null) => void, fail: (problem: Problem) => void): NoteActs {
+export function createNoteActs(services: NotesServices, t: Translate, tell: (notice: NoticeText | null) => void, fail: (problem: Problem) => void): NoteActs {
   const { bin, notes, clock } = services;
 
   async function attempt(work: () => Promise<void>): Promise<void> {

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditState } from '../../components/notes/NoteEditor.tsx';
 import type { Editable, EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 
 export interface Editing {
   /** The note as it is stored, or as it was last seen when it is gone. */
@@ -27,7 +27,7 @@ export interface EditingHandle {
 }
 
 /** `stored` gives the note as it is by now; undefined where it is gone, null while that is not known. */
-export function useEditing(services: Services, stored: (id: string) => Note | undefined | null): EditingHandle {
+export function useEditing(services: NotesServices, stored: (id: string) => Note | undefined | null): EditingHandle {
   const [editing, setEditing] = useState<Editing | null>(null);
   const latest = useRef(editing);
   latest.current = editing;

@@ -8,7 +8,7 @@ import type { Note } from '../../core/note.ts';
 import { plainTextOf, type ReadingWords } from '../../core/note-text.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import { MANY_NOTES, OWN_WORDS } from '../../storage/changes.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 
 const FIRST = 50;
@@ -31,7 +31,7 @@ interface Found {
   readonly isComplete: boolean;
 }
 
-export function useNotesList(services: Services, reading: ReadingWords): NotesList {
+export function useNotesList(services: NotesServices, reading: ReadingWords): NotesList {
   const [found, setFound] = useState<Found>({ notes: null, total: 0, isComplete: false });
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef(found);
@@ -65,10 +65,10 @@ export function useNotesList(services: Services, reading: ReadingWords): NotesLi
       if (!isCurrent()) return;
       show({ notes: page.notes, total: page.total, isComplete: page.notes.length >= page.total });
       setProblem(null);
+      if (page.total === 0) return;
       // What is there is painted before the rest is read.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    if (latest.current.isComplete && latest.current.total < FIRST && latest.current.notes!.length === 0) return;
     const all: Note[] = [];
     await services.notes.every((batch) => {
       all.push(...batch);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OwnWord } from '../../core/words.ts';
 import { OWN_WORDS } from '../../storage/changes.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** The person's own words, kept true whichever page changes them. Where they cannot be read, notes show their ids until they can. */
-export function useOwnWords(services: Services): readonly OwnWord[] {
+export function useOwnWords(services: NotesServices): readonly OwnWord[] {
   const [own, setOwn] = useState<readonly OwnWord[]>([]);
   useEffect(() => {
     const load = () => void services.ownWords.all().then(setOwn, (thrown: unknown) => console.warn('own words could not be read', thrown));

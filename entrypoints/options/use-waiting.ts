@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { waitingOf, type Waiting } from '../../core/due.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** A page left open notices within a minute that something has come due. */
 const AGAIN_MS = 60_000;
 
 /** What waits: promised times that have passed, and notes to look back on; null until it is read. */
-export function useWaiting(services: Services, settings: Settings | null): Waiting | null {
+export function useWaiting(services: NotesServices, settings: Settings | null): Waiting | null {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   useEffect(() => {
     if (!settings) return undefined;

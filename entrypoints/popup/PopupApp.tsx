@@ -1,9 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage } from '../../components/base/hide.ts';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { Pause } from '../../components/pause/Pause.tsx';
+import type { Settings } from '../../core/settings.ts';
+import { mirrorLook } from '../../storage/look.ts';
+import { rememberRoom } from '../../storage/open-room.ts';
 import type { Services } from '../../storage/services.ts';
 
 interface Props {
@@ -15,11 +19,22 @@ interface Props {
 
 /** The pause in the popup, or in a tab where it goes on. */
 export function PopupApp({ services, words, isPopup }: Props) {
-  const [all] = useState<Words>({ ...words, spellCheck: false });
+  const [said, setSaid] = useState<Words>({ ...words, spellCheck: false });
+  useEffect(() => {
+    const take = (settings: Settings) => {
+      // The language is the one that this page was drawn in; another comes with the next opening.
+      applyAppearance({ ...settings, language: words.language });
+      mirrorLook(settings);
+      setSaid((before) => ({ ...before, spellCheck: settings.spellCheck }));
+    };
+    // Where the settings cannot be read, the pause says so; its look stays as it is.
+    services.settings.read().then(take, () => undefined);
+    return services.settings.watch(take);
+  }, [services]);
   const [shortNote, setShortNote] = useState<ComponentChildren>(null);
-  if (shortNote !== null) return <WordsContext.Provider value={all}>{shortNote}</WordsContext.Provider>;
+  if (shortNote !== null) return <WordsContext.Provider value={said}>{shortNote}</WordsContext.Provider>;
   return (
-    <WordsContext.Provider value={all}>
+    <WordsContext.Provider value={said}>
       <Pause
         onShortNoteWanted={(kind) => void beginShortNote(kind)}
         port={services.pause}
@@ -28,7 +43,7 @@ export function PopupApp({ services, words, isPopup }: Props) {
         onDone={() => void leave()}
         onHidden={vanish}
         onTabWanted={isPopup ? () => void openTab('/popup.html') : undefined}
-        onNotesWanted={() => void browser.runtime.openOptionsPage().then(() => isPopup && window.close())}
+        onNotesWanted={() => void openNotes()}
       />
     </WordsContext.Provider>
   );
@@ -39,12 +54,19 @@ export function PopupApp({ services, words, isPopup }: Props) {
   }
 
   async function beginShortNote(kind: 'afterwards' | 'held'): Promise<void> {
-    const { ShortNoteApp } = await import('./ShortNoteApp.tsx');
+    const [{ ShortNoteApp }, { createNotesServices }] = await Promise.all([import('./ShortNoteApp.tsx'), import('../../storage/notes-services.ts')]);
+    const all = createNotesServices(services);
     const hide = () => {
       blankPage();
-      void services.edits.flushAll().finally(vanish);
+      void all.edits.flushAll().finally(vanish);
     };
-    setShortNote(<ShortNoteApp services={services} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+    setShortNote(<ShortNoteApp services={all} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+  }
+
+  async function openNotes(): Promise<void> {
+    await rememberRoom('notes');
+    await browser.runtime.openOptionsPage();
+    if (isPopup) window.close();
   }
 
   async function openTab(page: '/popup.html'): Promise<void> {

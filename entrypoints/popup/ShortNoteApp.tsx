@@ -12,10 +12,10 @@ import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { ShortNote } from '../../components/notes/ShortNote.tsx';
 import { localTimeOf } from '../../core/day.ts';
 import { blankNote } from '../../core/note.ts';
-import type { Services } from '../../storage/services.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
 
 interface Props {
-  readonly services: Services;
+  readonly services: NotesServices;
   readonly kind: 'afterwards' | 'held';
   /** Back to the pause. */
   readonly onLeft: () => void;
@@ -54,6 +54,7 @@ export function ShortNoteApp({ services, kind, escapePresses, onLeft, onHidden }
   }, [edits, note.id]);
 
   useEffect(() => watchEscape(escapePresses, onHidden), [escapePresses]);
+  useEffect(() => window.scrollTo(0, 0), []);
 
   function flag(safety: boolean): void {
     edits.change(note.id, { safety: !safety }, { safety });
@@ -74,6 +75,7 @@ export function ShortNoteApp({ services, kind, escapePresses, onLeft, onHidden }
           <SafeRoom isFlagged={note.safety} onFlagChanged={flag} onDeleted={() => void remove()} onLeft={() => setIsSafePageOpen(false)} />
         ) : (
           <ShortNote
+            headingLevel={1}
             note={note}
             state={state}
             offsetAt={services.clock.offsetAt}

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { english as interfaceWords } from 'virtual:words/interface';
-import { english as pauseWords } from 'virtual:words/pause';
+import { english as englishInterface, languages, load as loadInterface } from 'virtual:words/interface';
+import { english as englishPause, load as loadPause } from 'virtual:words/pause';
+import { applyAppearance } from '../../components/base/appearance.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
+import { readLook } from '../../storage/look.ts';
 import { createServices } from '../../storage/services.ts';
 import { PopupApp } from './PopupApp.tsx';
 
@@ -11,13 +13,19 @@ const POPUP_WIDTH = 380;
 /** By then Firefox has sized its panel. */
 const SETTLED_MS = 200;
 
-const t = translator(interfaceWords, 'en');
+// English is here without asking; another language costs the time of loading it.
+const look = readLook();
+const language = languages.includes(look.language) ? look.language : 'en';
+applyAppearance({ ...look, language });
+const [interfaceWords, pauseWords] =
+  language === 'en' ? [englishInterface, englishPause] : await Promise.all([loadInterface(language), loadPause(language)]);
+const t = translator(interfaceWords, language);
 const root = document.getElementById('root')!;
 const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
-render(<PopupApp services={createServices()} words={{ t, words: pauseWords, language: 'en' }} isPopup={isPopup} />, root);
+render(<PopupApp services={createServices()} words={{ t, words: pauseWords, language }} isPopup={isPopup} />, root);
 
 // A desktop popup takes the width we ask for. On a phone, and in Firefox's overflow menu, it is given one: then the page fills it (BR-05).
 if (isPopup && navigator.userAgent.includes('Android')) document.documentElement.dataset['surface'] = 'panel';

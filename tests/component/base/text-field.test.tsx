@@ -70,8 +70,9 @@ describe('a composition', () => {
     area.dispatchEvent(composition('compositionstart'));
     await compose(area, 'tesuto');
     expect(area.value).toBe('tesuto');
-    await compose(area, 'テスト');
+    await compose(area, 'テストです');
     await act(async () => void area.dispatchEvent(composition('compositionend')));
+    expect(area.value).toBe('テスト');
     expect(onWritten.mock.lastCall).toEqual(['テスト']);
   });
 

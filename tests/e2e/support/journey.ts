@@ -78,10 +78,10 @@ export const storedNotes = (page: Surface): Promise<Note[]> => storedRecords<Not
 /** Empties all stores, so that a test starts as after installing. */
 export async function forgetEverything(browser: Browser): Promise<void> {
   const page = await browser.open('options.html');
-  await page.waitFor({ role: 'heading', name: 'Notes' });
+  await page.waitFor({ role: 'heading', name: /./ });
   await page.evaluate(async () => {
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-    await api.storage.local.clear();
+    await Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('one-beat');
       opening.onerror = () => reject(opening.error ?? new Error('open'));

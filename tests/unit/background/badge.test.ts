@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { draftMark, refreshBadge } from '../../../entrypoints/background/badge.ts';
+import { createNotesServices } from '../../../storage/notes-services.ts';
 import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { brokenDatabase, emptyStores, openPage, stillClock } from '../../support/stores.ts';
 
@@ -10,7 +11,7 @@ const pause = pauseWith(ALL_ANSWERS);
 
 /** The badge as a worker that has just started shows it. */
 async function badge(epochMs = NINE): Promise<string> {
-  await refreshBadge(openPage(stillClock(epochMs)));
+  await refreshBadge(createNotesServices(openPage(stillClock(epochMs))));
   return fakeBrowser.action.getBadgeText({});
 }
 

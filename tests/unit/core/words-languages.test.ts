@@ -38,8 +38,8 @@ describe('a second language', () => {
   test.each([
     ['a file that is missing', (files: Files) => files.delete('content/de/body.yml'), /content\/de\/body\.yml, line 1: This file is missing\. Please copy content\/en\/body\.yml/],
     ['an interface that is missing', (files: Files) => files.delete('locales/de.yml'), /locales\/de\.yml, line 1: This file is missing\. Please copy locales\/en\.yml/],
-    ['a key that is missing', (files: Files) => edit(files, 'locales/de.yml', '  undo: Undo\n', ''), /locales\/de\.yml, line \d+: “undo” is missing here/],
-    ['a key too many', (files: Files) => edit(files, 'locales/de.yml', '  undo: Undo\n', '  undo: Undo\n  redo: Redo\n'), /“redo” is not in locales\/en\.yml/],
+    ['a key that is missing', (files: Files) => edit(files, 'locales/de.yml', '  done: Done\n  undo: Undo\n', '  done: Done\n'), /locales\/de\.yml, line \d+: “undo” is missing here/],
+    ['a key too many', (files: Files) => edit(files, 'locales/de.yml', '  done: Done\n  undo: Undo\n', '  done: Done\n  undo: Undo\n  redo: Redo\n'), /“redo” is not in locales\/en\.yml/],
     ['a gap that is lost', (files: Files) => edit(files, 'locales/de.yml', 'A pause from {day}', 'A pause'), /gaps here must be the same as in English: \{day\}/],
     ['a gap with another name', (files: Files) => edit(files, 'content/de/pause.yml', 'breath {number} of {count}', 'Atemzug {nummer} von {count}'), /gaps here must be the same as in English: \{count\} \{number\}/],
     ['a word that is missing', (files: Files) => edit(files, 'content/de/thoughts.yml', 'id: certain', 'id: sicher'), /The entry “certain” of content\/en\/thoughts\.yml is missing here/],

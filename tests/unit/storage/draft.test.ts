@@ -51,8 +51,11 @@ describe('what cannot be read', () => {
     await fakeBrowser.storage.local.set({ draft: odd });
     const { draft } = openPage();
     expect(await draft.read()).toEqual({ draft: null, problem });
+    // Reading changes nothing: the worker reads too, and the page that opens must still hear of it.
+    expect(await draft.read()).toEqual({ draft: null, problem });
+    await draft.setAside();
     await draft.write(pauseWith({ urgeText: 'a new one' }), mark);
-    expect(Object.values(await stored())).toContainEqual(odd);
+    expect((await stored())['draftsSetAside']).toEqual([odd]);
     expect((await draft.read()).draft?.pause.answers.urgeText).toBe('a new one');
   });
 
@@ -64,9 +67,26 @@ describe('what cannot be read', () => {
   test('is not set aside when setting it aside fails', async () => {
     await fakeBrowser.storage.local.set({ draft: { version: 9 } });
     const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
-    await expect(openPage().draft.read()).rejects.toMatchObject({ code: 'quota' });
+    await expect(openPage().draft.setAside()).rejects.toMatchObject({ code: 'quota' });
     full.mockRestore();
     expect(await stored()).toEqual({ draft: { version: 9 } });
+  });
+});
+
+describe('a draft that was set aside', () => {
+  test('comes forward once it can be read, as after an update', async () => {
+    const later = { version: 9, pause: 'of another shape' };
+    await fakeBrowser.storage.local.set({ draft: later });
+    const { draft } = openPage();
+    await draft.setAside();
+    await draft.comeForward();
+    expect((await draft.read()).draft).toBeNull();
+    // What this version can read stands for what a later one can.
+    const readable = draftWith(pauseWith({ urgeText: 'from before' }, { noteId: 'aside' }));
+    await fakeBrowser.storage.local.set({ draftsSetAside: [later, readable] });
+    await draft.comeForward();
+    expect((await draft.read()).draft?.pause.answers.urgeText).toBe('from before');
+    expect((await stored())['draftsSetAside']).toEqual([later]);
   });
 });
 

@@ -1,0 +1,46 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { english as text } from 'virtual:words/first-run';
+import { FirstRun } from '../../../components/first-run/FirstRun.tsx';
+import { render, t } from '../../support/render.tsx';
+
+const [chosen, done] = [vi.fn(), vi.fn()];
+const { pages, cover, pin } = text['first-run'];
+beforeEach(() => vi.clearAllMocks());
+const open = (browserKind: 'chromium' | 'firefox' = 'chromium') => render(<FirstRun text={text} browserKind={browserKind} isCovered={null} onCoverChosen={chosen} onDone={done} />);
+
+test('there are three pages, each with all its lines, and a way back', async () => {
+  const page = await open();
+  for (const [index, each] of pages.entries()) {
+    expect(page.find('heading', each.title).textContent).toBe(each.title);
+    for (const line of each.lines) expect(page.text()).toContain(line);
+    if (index < 2) await page.press('button', t('act.next'));
+  }
+  await page.press('button', t('act.back'));
+  expect(page.find('heading', pages[1]!.title)).toBe(document.activeElement);
+});
+
+test.each(['chromium', 'firefox'] as const)('the first says how to keep it in reach in %s', async (kind) => {
+  expect((await open(kind)).text()).toContain(pin[kind]);
+});
+
+test('removing the extension is said to remove the notes, with what to do first (LD-12)', () => {
+  expect(pages.flatMap(({ lines }) => lines).join(' ')).toMatch(/remove the extension, your notes are gone.*Save a copy/);
+});
+
+test('the question about the new tab has no answer chosen, and hands over the one that is given', async () => {
+  const page = await open();
+  await page.press('button', t('act.next'));
+  expect(page.all('radio').map((radio) => (radio as HTMLInputElement).checked)).toEqual([false, false]);
+  await page.press('radio', cover.open);
+  expect(chosen).toHaveBeenCalledWith(false);
+});
+
+test('the last tells three pauses with three verdicts, all alike, and closes', async () => {
+  const page = await open();
+  await page.press('button', t('act.next'));
+  await page.press('button', t('act.next'));
+  expect(page.root.querySelectorAll('details')).toHaveLength(text.worked.length);
+  for (const worked of text.worked) expect(page.text()).toContain(worked.story);
+  await page.press('button', t('first-run.finish'));
+  expect(done).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { english as firstRun } from 'virtual:words/first-run';
+import { SettingsRoom } from '../../../components/settings/SettingsRoom.tsx';
+import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
+import type { OwnWord } from '../../../core/words.ts';
+import { render, t } from '../../support/render.tsx';
+
+const [changed, put, added, reset, notify] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+beforeEach(() => vi.clearAllMocks());
+const word: OwnWord = { id: 'own:1', list: 'urges', text: 'bake bread', isPinned: false, isArchived: false };
+
+const room = (settings: Partial<Settings> = {}, shortcut: string | null = 'Alt+Shift+K', own: readonly OwnWord[] = []) =>
+  render(
+    <SettingsRoom
+      settings={{ ...DEFAULT_SETTINGS, ...settings }}
+      cover={firstRun['first-run'].cover}
+      languages={[{ value: 'en', name: 'English' }]}
+      ownWords={own}
+      shortcut={shortcut}
+      isNotifyRefused={false}
+      onChanged={changed}
+      onNotifyWanted={notify}
+      onShortcutWanted={() => undefined}
+      onOwnWordPut={put}
+      onOwnWordAdded={added}
+      onHidden={() => undefined}
+      onReset={reset}
+    />,
+  );
+
+describe('the settings', () => {
+  test.each([
+    ['radio', t('settings.slow-look-around'), { slowWay: 'look-around' }],
+    ['checkbox', t('settings.look-back-offer'), { offersLookBack: false }],
+    ['checkbox', t('settings.span-week'), { lookBackSpans: ['day', 'month'] }],
+    ['radio', t('settings.theme-dark'), { theme: 'dark' }],
+    ['radio', t('settings.text-larger'), { textSize: 'larger' }],
+    ['checkbox', t('settings.spelling'), { spellCheck: true }],
+    ['radio', firstRun['first-run'].cover.open, { newTab: { ...DEFAULT_SETTINGS.newTab, isCovered: false } }],
+    ['radio', t('settings.often-never'), { newTab: { ...DEFAULT_SETTINGS.newTab, howOften: 'never' } }],
+  ] as const)('%s “%s” changes %o', async (role, name, change) => {
+    await (await room()).press(role, name);
+    expect(changed).toHaveBeenCalledWith(change);
+  });
+
+  test('have no answer about the cover until the person gives one', async () => {
+    const page = await room();
+    expect(page.all('radio', firstRun['first-run'].cover.covered).some((radio) => (radio as HTMLInputElement).checked)).toBe(false);
+  });
+
+  test('hide how many breaths where there is none, and the spans where looking back is off', async () => {
+    expect((await room({ slowWay: 'look-around' })).text()).not.toContain(t('settings.breaths'));
+    expect((await room({ offersLookBack: false })).text()).not.toContain(t('settings.look-back-spans'));
+  });
+
+  test.each([['Alt+Shift+K', t('settings.shortcut-is', { keys: 'Alt+Shift+K' })], ['', t('settings.shortcut-none')]])('show the shortcut as it really is: %o (BR-10)', async (shortcut, sentence) => {
+    expect((await room({}, shortcut)).text()).toContain(sentence);
+  });
+
+  test('ask for a notification only when it is wanted, and reset says what it leaves alone', async () => {
+    const page = await room();
+    await page.press('checkbox', t('settings.notify'));
+    expect(notify).toHaveBeenCalledWith(true);
+    expect(page.text()).toContain(t('settings.reset-help'));
+    await page.press('button', t('settings.reset'));
+    expect(reset).toHaveBeenCalledTimes(1);
+    expect(page.text()).toContain(t('settings.reset-done'));
+  });
+});
+
+describe('own words', () => {
+  test('are renamed when the field is left, pinned and archived, never deleted', async () => {
+    const page = await room({}, null, [word]);
+    const field = page.find('textbox', t('settings.word-of', { word: 'bake bread' }));
+    await page.type(field, '!');
+    await page.press('checkbox', t('settings.word-pin', { word: 'bake bread' }));
+    expect(put).toHaveBeenCalledWith({ ...word, text: 'bake bread!' });
+    expect(put).toHaveBeenLastCalledWith({ ...word, text: 'bake bread!', isPinned: true });
+    await page.press('checkbox', t('settings.word-archive', { word: 'bake bread' }));
+    expect(put).toHaveBeenLastCalledWith({ ...word, text: 'bake bread!', isArchived: true });
+    expect(page.all('button').some((button) => /delete/i.test(button.textContent ?? ''))).toBe(false);
+  });
+  test('are added for a question', async () => {
+    const page = await room();
+    await page.type(page.find('textbox', t('settings.word')), ' knit ');
+    await page.press('button', t('settings.words-add'));
+    expect(added).toHaveBeenCalledWith('urges', 'knit');
+  });
+});
