@@ -23,6 +23,8 @@ export interface MirrorCard extends CardText {
 /** The mirror. */
 export interface Mirror {
   readonly version: 1;
+  /** The revision of the kept insights that it shows. */
+  readonly revision: number;
   readonly theme: Settings['theme'];
   readonly textSize: Settings['textSize'];
   readonly language: string;
@@ -62,8 +64,9 @@ export function isShownOn(day: Day, howOften: HowOften, openedOn: Day | null): b
 /** A mirror from what was stored; null when it is anything else. A page without a mirror is slower and covered, never wrong. */
 export function decodeMirror(stored: unknown): Mirror | null {
   if (!isRecord(stored) || stored['version'] !== 1) return null;
-  const { theme, textSize, language, words, newTab, openedOn, days, next, isDue } = stored;
+  const { revision, theme, textSize, language, words, newTab, openedOn, days, next, isDue } = stored;
   const isWhole =
+    Number.isSafeInteger(revision) &&
     (theme === 'system' || theme === 'light' || theme === 'dark') &&
     (textSize === 'normal' || textSize === 'large' || textSize === 'larger') &&
     typeof language === 'string' &&

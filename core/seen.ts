@@ -19,6 +19,8 @@ export interface InsightEntry extends SeenInsight {
 
 /** All that is kept about insights. A deck of null has never been dealt from. */
 export interface KeptInsights {
+  /** Grows with each change, so that a page that read before another wrote never mirrors what is past. */
+  readonly revision: number;
   readonly deck: Deck | null;
   readonly seen: readonly SeenInsight[];
 }
@@ -36,9 +38,10 @@ const RecordSchema = v.object({ id: v.string(), lastShownOn: v.nullable(DaySchem
 
 /** What is kept, from whatever was stored: a deck that does not fit is dealt anew, a record that does not fit is left out, alone. */
 export function decodeInsights(stored: unknown): KeptInsights {
-  const { deck, seen } = (typeof stored === 'object' && stored !== null ? stored : {}) as { deck?: unknown; seen?: unknown };
+  const { revision, deck, seen } = (typeof stored === 'object' && stored !== null ? stored : {}) as { revision?: unknown; deck?: unknown; seen?: unknown };
   const parsed = v.safeParse(DeckSchema, deck);
   return {
+    revision: Number.isSafeInteger(revision) ? (revision as number) : 0,
     deck: parsed.success ? parsed.output : null,
     seen: Array.isArray(seen) ? seen.filter((record) => v.is(RecordSchema, record)) : [],
   };

@@ -16,6 +16,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import type { InterfaceWords } from '../core/translate.ts';
 import type { Insight } from '../core/words.ts';
 import { readMirror, writeMirror } from './mirror.ts';
+import type { InsightsChange } from './seen.ts';
 import type { Services } from './services.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -79,6 +80,8 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
 
   function mirror(kept: KeptInsights, deck: Deck, { settings: values, isDue }: Read): Mirror {
     const before = readMirror();
+    // Another page has changed things since this one read them, and has mirrored that.
+    if (before && before.revision > kept.revision && before.language === language) return refresh(before, { settings: values, isDue });
     const textOf = ({ id, reason }: UpcomingInsight): MirrorCard[] => {
       const card = cardOf.get(id);
       if (!card) return [];
@@ -87,6 +90,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
     };
     const next: Mirror = {
       version: 1,
+      revision: kept.revision,
       theme: values?.theme ?? before?.theme ?? DEFAULT_SETTINGS.theme,
       textSize: values?.textSize ?? before?.textSize ?? DEFAULT_SETTINGS.textSize,
       language,
@@ -101,8 +105,8 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
     return next;
   }
 
-  async function change(day: Day, work: (deck: Deck, kept: KeptInsights) => KeptInsights): Promise<Mirror> {
-    const kept = await seen.change((before) => work(catchUp(before, day), before));
+  async function change(day: Day, work: (deck: Deck, kept: KeptInsights) => InsightsChange): Promise<Mirror> {
+    const kept = await seen.change((before) => work(catchUp(before, day), before), readMirror()?.revision);
     return mirror(kept, kept.deck!, await read(day));
   }
 
@@ -126,7 +130,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
         const deck = picked(isShown ? dealDay(caught, ids, day) : caught);
         const shown = isShown ? cardOn(deck, day) : undefined;
         return { deck, seen: shown ? markInsight(before.seen, shown.id, { lastShownOn: day }) : before.seen };
-      });
+      }, readMirror()?.revision);
       return mirror(kept, kept.deck!, found);
     } catch (thrown) {
       console.warn('the deck could not be read', thrown);
@@ -162,15 +166,25 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
   /** Without a database: the mirror goes on where there is one, and a deck made from the date where there is none. */
   function standIn(day: Day, isShown: boolean, found: Read): Mirror {
     const before = readMirror();
-    const nothing: KeptInsights = { deck: null, seen: [] };
+    const nothing: KeptInsights = { revision: before?.revision ?? 0, deck: null, seen: [] };
     const isEnough = before !== null && before.language === language && (before.next.length > 0 || !isShown);
     if (!isEnough) {
       const ids = idsOf(nothing);
       const fresh = freshDeck(ids, day);
       return mirror(nothing, isShown ? dealDay(fresh, ids, day) : fresh, found);
     }
-    const { settings: values, isDue } = found;
-    const next = { ...before, theme: values?.theme ?? before.theme, textSize: values?.textSize ?? before.textSize, newTab: values?.newTab ?? before.newTab, isDue: isDue ?? before.isDue };
+    return refresh(before, found);
+  }
+
+  /** The mirror with its cards as they are, and whatever else could be read. */
+  function refresh(before: Mirror, { settings: values, isDue }: Pick<Read, 'settings' | 'isDue'>): Mirror {
+    const next: Mirror = {
+      ...before,
+      theme: values?.theme ?? before.theme,
+      textSize: values?.textSize ?? before.textSize,
+      newTab: values?.newTab ?? before.newTab,
+      isDue: isDue ?? before.isDue,
+    };
     writeMirror(next);
     return next;
   }

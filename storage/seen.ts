@@ -12,13 +12,17 @@ import { asStorageError } from './storage-error.ts';
 const KEY = 'insights';
 const LOCK = 'insights';
 
+/** What a change makes of the kept insights; the store counts it. */
+export type InsightsChange = Omit<KeptInsights, 'revision'>;
+
 export interface SeenStore {
   read(): Promise<KeptInsights>;
   /**
    * Replaces what is kept by what `work` makes of it, and answers with that. `work` may run twice and must depend on its argument alone;
-   * what it hands back unchanged is not written, so that many tabs opening at once mostly read (PF-04).
+   * what it hands back unchanged is not written, so that many tabs opening at once mostly read (PF-04). `leastRevision` is one that a page
+   * has seen before: where what was kept is lost, counting goes on from there.
    */
-  change(work: (kept: KeptInsights) => KeptInsights): Promise<KeptInsights>;
+  change(work: (kept: KeptInsights) => InsightsChange, leastRevision?: number): Promise<KeptInsights>;
   /** Calls `listener` after each change, from this page or another. Returns the way to stop. */
   watch(listener: (kept: KeptInsights) => void): () => void;
 }
@@ -34,12 +38,16 @@ export function createSeenStore(): SeenStore {
   }
   return {
     read,
-    async change(work) {
+    async change(work, leastRevision = 0) {
       const found = await read();
       if (isSame(found, work(found))) return found;
       // One page after another: two that read before either has written would lose the change of one (LD-06).
       return navigator.locks.request(LOCK, async () => {
-        const next = work(await read());
+        const before = await read();
+        const after = work(before);
+        // Another page may have done the same meanwhile.
+        if (isSame(before, after)) return before;
+        const next = { ...after, revision: Math.max(before.revision, leastRevision) + 1 };
         try {
           await browser.storage.local.set({ [KEY]: next });
         } catch (thrown) {
@@ -58,6 +66,6 @@ export function createSeenStore(): SeenStore {
   };
 }
 
-function isSame(before: KeptInsights, after: KeptInsights): boolean {
+function isSame(before: KeptInsights, after: InsightsChange): boolean {
   return before.deck === after.deck && before.seen === after.seen;
 }

@@ -12,7 +12,7 @@ import { render, t, type Drawn } from '../../support/render.tsx';
 const MONDAY = '2026-11-23';
 const card = (id: string): MirrorCard => ({ id, kind: 'notice', part: 'Good closeness', title: `Title ${id}`, body: ['First line.', 'Second line.'], ask: 'And you?', reason: 'next', isFavourite: false });
 const mirrorWith = (change: Partial<Mirror> = {}): Mirror => ({
-  version: 1, theme: 'system', textSize: 'normal', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
+  version: 1, revision: 1, theme: 'system', textSize: 'normal', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
   openedOn: null, days: [], next: ['a', 'b', 'c', 'd'].map(card), isDue: false, ...change,
 });
 

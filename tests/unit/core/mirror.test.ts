@@ -3,7 +3,7 @@ import { dealFromMirror, decodeMirror, isShownOn, mirrorCardOn, type Mirror, typ
 
 const card = (id: string): MirrorCard => ({ id, kind: 'notice', part: 'Good closeness', title: id, body: ['One line.'], ask: 'And you?', reason: 'next', isFavourite: false });
 const mirror: Mirror = {
-  version: 1, theme: 'dark', textSize: 'normal', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
+  version: 1, revision: 1, theme: 'dark', textSize: 'normal', language: 'en', words: null, newTab: { isCovered: false, howOften: 'every-tab', picksByPattern: false },
   openedOn: null, days: [], next: [card('a'), card('b')], isDue: false,
 };
 

@@ -95,6 +95,29 @@ describe('the insights that are kept', () => {
     expect(new Set(mirrors.map((mirror) => mirrorCardOn(mirror, MONDAY)?.id)).size).toBe(1);
   });
 
+  test('a tab that read before another wrote does not mirror what is past', async () => {
+    const { keeper, services } = open();
+    const first = mirrorCardOn(await keeper.sync(MONDAY, true), MONDAY)!;
+    const slow = open();
+    const stale = await slow.services.seen.read();
+    const passed = await keeper.another(MONDAY);
+    vi.spyOn(slow.services.seen, 'change').mockResolvedValue(stale);
+    const answer = await slow.keeper.sync(MONDAY, true);
+    expect(mirrorCardOn(answer, MONDAY)).toEqual(mirrorCardOn(passed, MONDAY));
+    expect(mirrorCardOn(readMirror()!, MONDAY)?.id).not.toBe(first.id);
+    expect((await services.seen.read()).revision).toBe(2);
+  });
+
+  test('goes on counting where what was kept is lost, so that the mirror is made anew', async () => {
+    const { keeper } = open();
+    await keeper.sync(MONDAY, true);
+    await keeper.another(MONDAY);
+    await fakeBrowser.storage.local.clear();
+    const after = await keeper.sync(TUESDAY, true);
+    expect(after.revision).toBe(3);
+    expect(readMirror()).toEqual(after);
+  });
+
   test('a hidden card never comes again until it is brought back', async () => {
     const { keeper, services } = open();
     const before = mirrorCardOn(await keeper.sync(MONDAY, true), MONDAY)!;
