@@ -83,6 +83,7 @@ async function everyStage() {
   await quiet('imports', 'node', 'scripts/check-imports.ts');
   await quiet('build for Chromium', 'wxt', 'build');
   await quiet('build for Firefox', 'wxt', 'build', '-b', 'firefox');
+  await quiet('builds without the new tab', 'npm', 'run', 'build:quiet');
   await quiet('sizes', 'node', 'scripts/budgets.mjs');
   await tests('unit, property and component tests', ['unit', 'property', 'component'], 15);
   await tests('tests in real browsers', ['e2e'], 45);
