@@ -1,3 +1,4 @@
+// long: the keeper joins deck, marks, settings and mirror, and each test here takes all four; parted, each half would build them again.
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
