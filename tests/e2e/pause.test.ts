@@ -120,6 +120,31 @@ describe.each(browsers)('the pause in %s', (name) => {
     await page.close();
   });
 
+  // Which tabs of the extension are open is told by Chromium alone.
+  it.runIf(name === 'chromium')('goes on in a tab with every letter, when the popup is too small a place', async () => {
+    const popup = await browser.openRealPopup();
+    await popup.click('button', 'How strong, and what came before');
+    await popup.click('textbox', 'In your own words');
+    await popup.type('not here');
+    await popup.click('button', 'Continue in a tab').catch((thrown: unknown) => {
+      // The popup closes under the click.
+      if (!/closed|detached|Target/i.test(String(thrown))) throw thrown;
+    });
+    const tabs = () =>
+      browser.background(async () => {
+        const contexts = await (chrome as unknown as { runtime: { getContexts(filter: object): Promise<{ documentUrl?: string }[]> } }).runtime.getContexts({ contextTypes: ['TAB'] });
+        return contexts.filter(({ documentUrl }) => documentUrl?.endsWith('/popup.html')).length;
+      });
+    await expect.poll(tabs).toBe(1);
+    const page = await openPause(browser);
+    await page.waitFor(() => document.querySelector('textarea')?.value === 'not here');
+    await page.close();
+    await browser.background(async () => {
+      const contexts = await (chrome as unknown as { runtime: { getContexts(filter: object): Promise<{ tabId: number }[]> } }).runtime.getContexts({ contextTypes: ['TAB'] });
+      await chrome.tabs.remove(contexts.map(({ tabId }) => tabId));
+    });
+  });
+
   it('makes one note of five clicks and an Enter (LD-11), and leaves no draft behind (LD-03)', async () => {
     const page = await openPause(browser);
     await page.click('button', 'How strong, and what came before');
