@@ -38,6 +38,9 @@ describe('what Mozilla finds', () => {
   test('may be the one warning that is known, once', () => {
     expect(judge(known)).toEqual([]);
     expect(judge(known, known)).toHaveLength(1);
+    const firstFrame = { ...known, file: 'newtab-paint.js' };
+    expect(judge(known, firstFrame)).toEqual([]);
+    expect(judge(firstFrame, firstFrame)).toHaveLength(1);
   });
 
   test('is told when it is anything else', () => {
