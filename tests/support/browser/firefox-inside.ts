@@ -69,7 +69,8 @@ export function makeInside(geckoId: string): Inside {
       };
       const listener = ({ data }: any) => finish(() => ('error' in data ? reject(new Error(data.error)) : resolve(data.value)));
       const watch = setInterval(() => {
-        if (!element.isConnected || !element.messageManager) finish(() => reject(new Error('The page is closed.')));
+        // A page that is replaced may come to another process: nothing answers on the old one's channel any more.
+        if (!element.isConnected || element.messageManager !== channel) finish(() => reject(new Error('The page is closed.')));
       }, 100);
       channel.addMessageListener(name, listener);
       // What is sent may be large, and as part of the script's address it would be slow.
@@ -113,7 +114,9 @@ export function makeInside(geckoId: string): Inside {
     );
     takeKeyboard(place);
     act();
-    await beside(place, 'await globalThis.driverFelt').catch(() => {});
+    // The page's own clock stops with the page, when a key has closed it: this window's goes on.
+    const enough = new Promise<void>((resolve) => setTimeout(resolve, 3000 + 10 * times));
+    await Promise.race([beside(place, 'await globalThis.driverFelt').catch(() => {}), enough]);
   }
 
   Services.obs.addObserver((subject: any) => {

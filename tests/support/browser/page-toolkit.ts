@@ -13,8 +13,8 @@ export type Aim = { x: number; y: number } | { trouble: string };
 
 export type Toolkit = {
   find(role: string, name: NameTest): Found[];
-  /** Scrolls the one match into view and answers where to press. */
-  aim(role: string, name: NameTest): Aim;
+  /** Scrolls the one match into view and answers where to press, once it holds still: what moves under a press would take it elsewhere. */
+  aim(role: string, name: NameTest): Promise<Aim>;
   /** Sets a field that keys cannot fill alike everywhere, or selects what a text field holds. `typed` says that the text is still to be typed. */
   prepare(role: string, name: NameTest, text: string): { typed: boolean } | { trouble: string };
   focused(): Found;
@@ -109,6 +109,14 @@ export function makeToolkit(): Toolkit {
     return { trouble: cover || 'it has no size' };
   }
 
+  /** Until the page was drawn twice; a page that is not shown draws nothing, and has little that moves. */
+  function twoFrames(): Promise<void> {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      setTimeout(resolve, 100);
+    });
+  }
+
   function setValue(field: HTMLInputElement | HTMLSelectElement, value: string): void {
     const prototype = field.localName === 'select' ? HTMLSelectElement.prototype : HTMLInputElement.prototype;
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
@@ -119,11 +127,16 @@ export function makeToolkit(): Toolkit {
   return {
     find: (role, name) => search(role, name).map(({ found }) => found),
 
-    aim(role, name) {
+    async aim(role, name) {
       const one = theOne(role, name);
       if ('trouble' in one) return one;
       if (one.matches(':disabled')) return { trouble: 'it is disabled' };
-      return pressable(one);
+      const aimed = pressable(one);
+      if ('trouble' in aimed) return aimed;
+      await twoFrames();
+      const again = one.isConnected ? pressable(one) : { trouble: 'it was replaced' };
+      if ('trouble' in again) return again;
+      return again.x === aimed.x && again.y === aimed.y ? again : { trouble: 'it moves' };
     },
 
     prepare(role, name, text) {

@@ -137,12 +137,12 @@ export class PageSurface implements Surface {
     return (await this.byRole(wanted.role, wanted.name)).length > 0;
   }
 
-  async #use<Name extends keyof Toolkit>(name: Name, ...args: Parameters<Toolkit[Name]>): Promise<ReturnType<Toolkit[Name]>> {
+  async #use<Name extends keyof Toolkit>(name: Name, ...args: Parameters<Toolkit[Name]>): Promise<Awaited<ReturnType<Toolkit[Name]>>> {
     const call = () =>
       this.evaluate(
-        (method: string, given: unknown[]) => {
+        async (method: string, given: unknown[]) => {
           const kit = (globalThis as unknown as { testToolkit?: Record<string, (...args: unknown[]) => unknown> }).testToolkit;
-          return kit ? { answer: kit[method]?.(...given) } : null;
+          return kit ? { answer: await kit[method]?.(...given) } : null;
         },
         name as string,
         args as unknown[],
@@ -152,7 +152,7 @@ export class PageSurface implements Surface {
       await this.#bringToolkit();
       reply = await call();
     }
-    return reply?.answer as ReturnType<Toolkit[Name]>;
+    return reply?.answer as Awaited<ReturnType<Toolkit[Name]>>;
   }
 
   /** Each document needs it once. It is half a megabyte, so it is sent only where it is missing. */
