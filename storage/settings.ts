@@ -22,12 +22,28 @@ export interface SettingsStore {
 
 /** The settings of this extension. */
 export function createSettingsStore(): SettingsStore {
+  /** As last read or heard of; null before the first reading. */
+  let known: Settings | null = null;
+
   async function read(): Promise<Settings> {
     try {
-      return decodeSettings((await browser.storage.local.get(KEY))[KEY] ?? {});
+      const settings = decodeSettings((await browser.storage.local.get(KEY))[KEY] ?? {});
+      if (known === null) watch((heard) => (known = heard));
+      known = settings;
+      return settings;
     } catch (thrown) {
       throw asStorageError(thrown);
     }
+  }
+  /**
+   * Sends a change off in the same task: a popup may be gone before it could read what it changes (LD-01). The careful writing that follows
+   * mends what this one may have taken from another page.
+   */
+  function writeAhead(change: Partial<Settings>): void {
+    if (known === null) return;
+    known = { ...known, ...change };
+    // What fails here fails again in the careful writing, and is told there.
+    (async () => browser.storage.local.set({ [KEY]: known }))().catch(() => undefined);
   }
   async function write(settings: Settings): Promise<Settings> {
     try {
@@ -39,17 +55,21 @@ export function createSettingsStore(): SettingsStore {
     mirrorLook(settings);
     return settings;
   }
+  function watch(listener: (settings: Settings) => void): () => void {
+    const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+      if (area === 'local' && changes[KEY]) listener(decodeSettings(changes[KEY].newValue ?? {}));
+    };
+    browser.storage.onChanged.addListener(heard);
+    return () => browser.storage.onChanged.removeListener(heard);
+  }
   return {
     read,
-    change: (change) => alone(async () => write({ ...(await read()), ...change })),
-    reset: () => alone(() => write(DEFAULT_SETTINGS)),
-    watch(listener) {
-      const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        if (area === 'local' && changes[KEY]) listener(decodeSettings(changes[KEY].newValue ?? {}));
-      };
-      browser.storage.onChanged.addListener(heard);
-      return () => browser.storage.onChanged.removeListener(heard);
+    change(change) {
+      writeAhead(change);
+      return alone(async () => write({ ...(await read()), ...change }));
     },
+    reset: () => alone(() => write(DEFAULT_SETTINGS)),
+    watch,
   };
 }
 

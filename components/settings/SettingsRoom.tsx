@@ -97,6 +97,8 @@ export function SettingsRoom(props: Props) {
         />
         <p class="quiet">{cover.help}</p>
         <Choice label={t('settings.often')} name="often" isInline options={named(OFTEN)} value={newTab.howOften} onChosen={(howOften) => onChanged({ newTab: { ...newTab, howOften } })} />
+        <Switch label={t('settings.picks')} help={t('settings.picks-help')} isOn={newTab.picksByPattern} onToggled={(picksByPattern) => onChanged({ newTab: { ...newTab, picksByPattern } })} />
+        <p class="quiet">{t('settings.midnight')}</p>
       </Part>
       <Part title={t('settings.hide')}>
         <p>{t('settings.hide-help')}</p>

@@ -5,9 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
+import { firstRunPassed } from './support/first-run.ts';
 
 type Tabs = { query(filter: object): Promise<{ url?: string }[]>; create(options: { url?: string; active?: boolean }): Promise<{ id: number }>; get(id: number): Promise<{ url?: string }>; remove(id: number): Promise<void> };
 type Area = { get(key: string): Promise<Record<string, unknown>>; set(values: Record<string, unknown>): Promise<void> };
@@ -28,15 +29,6 @@ async function setNewTab(page: Surface, change: Partial<typeof NEW_TAB> & { them
     { ...NEW_TAB, isCovered: change.isCovered ?? false, howOften: change.howOften ?? 'every-tab' },
     change.theme,
   );
-}
-/** The page of the first run opens once, by itself, and takes the place in front: only after it is a new tab the last one. */
-async function firstRunPassed(browser: Browser): Promise<void> {
-  const isOpen = () =>
-    browser.background(async () => {
-      const scope = globalThis as unknown as Scope;
-      return (await (scope.browser ?? scope.chrome).tabs.query({})).some(({ url }) => url?.endsWith('/first-run.html'));
-    });
-  await vi.waitFor(async () => expect(await isOpen()).toBe(true), { timeout: 15_000, interval: 200 });
 }
 const titleOf = async (page: Surface) => (await page.byRole('heading'))[0]?.name;
 

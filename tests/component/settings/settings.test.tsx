@@ -37,6 +37,7 @@ describe('the settings', () => {
     ['radio', t('settings.text-larger'), { textSize: 'larger' }],
     ['checkbox', t('settings.spelling'), { spellCheck: true }],
     ['radio', firstRun['first-run'].cover.open, { newTab: { ...DEFAULT_SETTINGS.newTab, isCovered: false } }],
+    ['checkbox', t('settings.picks'), { newTab: { ...DEFAULT_SETTINGS.newTab, picksByPattern: true } }],
     ['radio', t('settings.often-never'), { newTab: { ...DEFAULT_SETTINGS.newTab, howOften: 'never' } }],
   ] as const)('%s “%s” changes %o', async (role, name, change) => {
     await (await room()).press(role, name);

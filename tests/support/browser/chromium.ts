@@ -98,6 +98,10 @@ class Chromium implements Browser {
     return this.#openTab('chrome://newtab/', DEFAULT_SIZE);
   }
 
+  openInContainer(): Promise<Surface> {
+    return Promise.reject(new Error('Chromium has no containers.'));
+  }
+
   async openRealPopup(): Promise<Surface> {
     const { puppeteer: instance } = this.#alive();
     const extension = (await instance.extensions()).get(new URL(this.origin).host);

@@ -94,9 +94,18 @@ class Firefox implements Browser {
     }
   }
 
-  async open(page: string, size: Size = DEFAULT_SIZE): Promise<Surface> {
+  open(page: string, size: Size = DEFAULT_SIZE): Promise<Surface> {
+    return this.#openIn({}, page, size);
+  }
+
+  async openInContainer(page: string): Promise<Surface> {
+    const { userContext } = await this.#alive().bidi.send('browser.createUserContext');
+    return this.#openIn({ userContext }, page, DEFAULT_SIZE);
+  }
+
+  async #openIn(place: { userContext?: string }, page: string, size: Size): Promise<Surface> {
     const { bidi } = this.#alive();
-    const { context } = await bidi.send('browsingContext.create', { type: 'tab' });
+    const { context } = await bidi.send('browsingContext.create', { type: 'tab', ...place });
     const hands = this.#tab(context);
     await hands.setViewport(size);
     await bidi.send('browsingContext.navigate', { context, url: new URL(page, `${this.origin}/`).href, wait: 'complete' });

@@ -101,6 +101,8 @@ export interface Browser {
   readonly profileDir: string;
   /** A page of the extension in a tab of its own. */
   open(path: string, size?: Size): Promise<Surface>;
+  /** Firefox only: a page of the extension in a tab of a new container, which has a database of its own. */
+  openInContainer(path: string): Promise<Surface>;
   /** The toolbar button's popup itself, not its page in a tab. */
   openRealPopup(): Promise<Surface>;
   /** A new tab as Ctrl+T makes it. */

@@ -57,3 +57,19 @@ test('other pages hear of a change, and of nothing else', async () => {
   await settled();
   expect(heard).toHaveLength(1);
 });
+
+test('a change leaves in the same task, so a popup that dies at once does not take it along (LD-01)', async () => {
+  const { settings } = openPage();
+  await settings.read();
+  const sent = vi.spyOn(fakeBrowser.storage.local, 'set');
+  void settings.change({ slowWay: 'look-around' });
+  void settings.change({ breathCount: 5 });
+  expect(sent).toHaveBeenLastCalledWith({ settings: { ...DEFAULT_SETTINGS, slowWay: 'look-around', breathCount: 5 } });
+});
+
+test('a change that leaves early takes nothing from what another page has changed meanwhile (LD-06)', async () => {
+  const [options, popup] = [openPage(), openPage()];
+  await Promise.all([options.settings.read(), popup.settings.read()]);
+  await Promise.all([options.settings.change({ theme: 'dark' }), popup.settings.change({ breathCount: 5 })]);
+  expect(await openPage().settings.read()).toMatchObject({ theme: 'dark', breathCount: 5 });
+});
