@@ -31,6 +31,8 @@ export default defineConfig({
     // The oldest browsers that the manifest lets in: below them `light-dark()` would be taken apart into twice its size.
     build: { modulePreload: { polyfill: false }, target: ['chrome140', 'firefox142'], rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } },
   }),
+  // What Mozilla gets to build from: dot files too, since .npmrc is what keeps packages from running scripts.
+  zip: { dotSources: true, excludeSources: ['.git', '.git/**', '.wxt/**', '**/*.log'] },
   hooks: {
     'build:manifestGenerated': (_, manifest) => {
       const policy = manifest.content_security_policy;
