@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import { dayOf, isLocalTime } from './day.ts';
 import { AnswersSchema } from './draft.ts';
+import type { LookBackAnswer } from './look-back.ts';
 import { blankNote, LOOK_BACK_SPANS, NOTE_KINDS, VERDICTS, type LookBack, type Note } from './note.ts';
 
 const Text = v.fallback(v.string(), '');
@@ -34,6 +35,14 @@ const NoteSchema = v.object({
   texts: v.fallback(v.record(v.string(), v.string()), {}),
   moments: Ids,
 });
+
+const AnswerSchema = v.pick(LookBackSchema, ['verdict', 'done', 'line']);
+
+/** An unfinished answer to a look back, or null where there is none. */
+export function decodeLookBackAnswer(stored: unknown): LookBackAnswer | null {
+  const parsed = v.safeParse(AnswerSchema, stored);
+  return parsed.success ? parsed.output : null;
+}
 
 /** The note in what was stored, or null where not even an id is. Whatever does not fit gives way alone. */
 export function decodeNote(stored: unknown): Note | null {

@@ -6,6 +6,7 @@ import { createBinStore, type BinStore } from './bin.ts';
 import { MANY_NOTES } from './changes.ts';
 import { createDuesStore, type DuesStore } from './dues.ts';
 import { createEditJournal } from './edit-journal.ts';
+import { createLookBackDraftStore, type LookBackDraftStore } from './look-back-draft.ts';
 import { createNoteEdits, type NoteEdits } from './note-edits.ts';
 import { createServices, type Services } from './services.ts';
 import { createViewStateStore, type ViewStateStore } from './view-state.ts';
@@ -15,6 +16,7 @@ export interface NotesServices extends Services {
   readonly dues: DuesStore;
   readonly edits: NoteEdits;
   readonly viewState: ViewStateStore;
+  readonly lookBackDraft: LookBackDraftStore;
 }
 
 /** All stores, over those of a page that has built some already. */
@@ -26,5 +28,6 @@ export function createNotesServices(services: Services = createServices()): Note
     dues: createDuesStore(database),
     edits: createNoteEdits(notes, createEditJournal(), () => clock.now().epochMs),
     viewState: createViewStateStore(),
+    lookBackDraft: createLookBackDraftStore(),
   };
 }

@@ -15,6 +15,10 @@ interface Props {
   readonly span: LookBackSpan | null;
   /** Whether the heading takes the focus when the form appears. */
   readonly takesFocus: boolean;
+  /** What was answered before the page went away; null when nothing was. */
+  readonly begun?: LookBackAnswer | null;
+  /** After every change, before it is kept. */
+  readonly onChanged?: (answer: LookBackAnswer) => void;
   readonly onKept: (answer: LookBackAnswer) => void;
   /** Leaves it for this time. */
   readonly onLeft: () => void;
@@ -26,11 +30,17 @@ interface Props {
 const NOTHING: LookBackAnswer = { verdict: null, done: [], line: '' };
 
 /** "How does it look now?" No answer is chosen beforehand, and none is praised. */
-export function LookBackForm({ noteId, text, span, takesFocus, onKept, onLeft, onStopped, onUnsafeSaid }: Props) {
+export function LookBackForm({ noteId, text, span, takesFocus, begun = null, onChanged, onKept, onLeft, onStopped, onUnsafeSaid }: Props) {
   const { t, words } = useWords();
-  const [answer, setAnswer] = useState(NOTHING);
+  const [answer, setAnswer] = useState(begun ?? NOTHING);
   const heading = useRef<HTMLHeadingElement>(null);
-  const set = (change: Partial<LookBackAnswer>) => setAnswer((known) => ({ ...known, ...change }));
+  // Events act on the newest answer even when two come before the next drawing.
+  const latest = useRef(answer);
+  const set = (change: Partial<LookBackAnswer>) => {
+    latest.current = { ...latest.current, ...change };
+    setAnswer(latest.current);
+    onChanged?.(latest.current);
+  };
   const question = span === null ? text.question : text.laterQuestions[span];
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
@@ -41,7 +51,7 @@ export function LookBackForm({ noteId, text, span, takesFocus, onKept, onLeft, o
       aria-label={question}
       onSubmit={(event) => {
         event.preventDefault();
-        onKept(answer);
+        onKept(latest.current);
       }}
     >
       <h3 ref={heading} tabIndex={-1}>

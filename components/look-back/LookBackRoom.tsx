@@ -13,8 +13,11 @@ interface Props {
   readonly waiting: Waiting | null;
   /** The note that waits first, once it is read. */
   readonly note: Note | null;
+  /** What was answered about that note before the page went away. */
+  readonly begun: LookBackAnswer | null;
   readonly isOff: boolean;
   readonly onReturnSeen: (dueId: string) => void;
+  readonly onChanged: (note: Note, answer: LookBackAnswer) => void;
   readonly onKept: (note: Note, span: LookBackSpan, answer: LookBackAnswer) => void;
   readonly onLetGo: (note: Note) => void;
   readonly onStopped: (note: Note) => void;
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** What waits to be looked back on: one note at a time, however many there are. */
-export function LookBackRoom({ waiting, note, isOff, onReturnSeen, onKept, onLetGo, onStopped, onUnsafeSaid }: Props) {
+export function LookBackRoom({ waiting, note, begun, isOff, onReturnSeen, onChanged, onKept, onLetGo, onStopped, onUnsafeSaid }: Props) {
   const { t, language } = useWords();
   const { notes } = useReading();
   const first = waiting?.lookBacks[0];
@@ -49,6 +52,8 @@ export function LookBackRoom({ waiting, note, isOff, onReturnSeen, onKept, onLet
                 text={notes['look-back']}
                 span={first.span}
                 takesFocus={false}
+                begun={begun}
+                onChanged={(answer) => onChanged(note, answer)}
                 onKept={(answer) => onKept(note, first.span, answer)}
                 onLeft={() => onLetGo(note)}
                 onStopped={() => onStopped(note)}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LookBackRoom } from '../../components/look-back/LookBackRoom.tsx';
 import type { Waiting } from '../../core/due.ts';
+import type { LookBackAnswer } from '../../core/look-back.ts';
 import type { Note } from '../../core/note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
@@ -15,13 +16,13 @@ interface Props {
 
 /** Reads the note that waits first, and hands over what is said about it. */
 export function LookBackView({ services, waiting, isOff, acts, onUnsafeSaid }: Props) {
-  const [note, setNote] = useState<Note | null>(null);
+  const [found, setFound] = useState<{ readonly note: Note | null; readonly begun: LookBackAnswer | null }>({ note: null, begun: null });
   const noteId = waiting?.lookBacks[0]?.noteId;
   useEffect(() => {
     if (noteId === undefined) return undefined;
     let isCurrent = true;
-    services.notes.get(noteId).then(
-      (found) => isCurrent && setNote(found ?? null),
+    Promise.all([services.notes.get(noteId), services.lookBackDraft.read(noteId)]).then(
+      ([note, begun]) => isCurrent && setFound({ note: note ?? null, begun }),
       (thrown: unknown) => console.warn('the note could not be read', thrown),
     );
     return () => {
@@ -31,9 +32,11 @@ export function LookBackView({ services, waiting, isOff, acts, onUnsafeSaid }: P
   return (
     <LookBackRoom
       waiting={waiting}
-      note={note}
+      note={found.note}
+      begun={found.begun}
       isOff={isOff}
       onReturnSeen={(dueId) => void services.notes.settle(dueId)}
+      onChanged={(note, answer) => acts.draftLookBack(note, answer)}
       onKept={(kept, span, answer) => void acts.keepLookBack(kept, span, answer)}
       onLetGo={(left) => void acts.letLookBackGo(left)}
       onStopped={(stopped) => void acts.stopLookBacks(stopped)}

@@ -16,7 +16,7 @@ import { ShortNote } from '../../components/notes/ShortNote.tsx';
 import { useChoice } from '../../components/notes/use-choice.ts';
 import { localTimeOf } from '../../core/day.ts';
 import { aliasesOf, isFiltering, matcherOf, type Filters } from '../../core/filters.ts';
-import { canLookBack } from '../../core/look-back.ts';
+import { canLookBack, type LookBackAnswer } from '../../core/look-back.ts';
 import { headingAt, newestFirst } from '../../core/note-order.ts';
 import { blankNote, type Note, type NoteKind } from '../../core/note.ts';
 import { foldQuery } from '../../core/search.ts';
@@ -45,7 +45,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
   const byId = useMemo(() => new Map(all.map((note) => [note.id, note])), [all]);
   const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
   const { editing } = handle;
-  const [lookingBackOn, setLookingBackOn] = useState<string | null>(null);
+  const [lookingBack, setLookingBack] = useState<{ readonly id: string; readonly begun: LookBackAnswer | null } | null>(null);
   const [asked, setAsked] = useState<{ readonly ids: readonly string[]; readonly flagged: number } | null>(null);
   const aliases = useMemo(() => aliasesOf(all, language), [all, language]);
   const fitting = useMemo(() => {
@@ -73,6 +73,12 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
     if (editing?.note.id === note.id) handle.close();
     if (note.safety) setAsked({ ids: [note.id], flagged: 1 });
     else await acts.remove([note]);
+  }
+
+  async function lookBackOn(id: string): Promise<void> {
+    // An answer that cannot be read is one that has to be given again; it keeps nobody from giving it.
+    const begun = await services.lookBackDraft.read(id).catch(() => null);
+    setLookingBack({ id, begun });
   }
 
   async function sayUnsafe(note: Note): Promise<void> {
@@ -112,7 +118,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
                   {t('notes.edit')}
                 </button>
                 {canLookBack(note) && (
-                  <button type="button" class="link" aria-label={t('notes.look-back-of', { title })} onClick={() => setLookingBackOn(note.id)}>
+                  <button type="button" class="link" aria-label={t('notes.look-back-of', { title })} onClick={() => void lookBackOn(note.id)}>
                     {t('look-back.title')}
                   </button>
                 )}
@@ -121,17 +127,22 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
                 </button>
               </>
             )}
-            later={lookingBackOn === note.id && canLookBack(note) && (
+            later={lookingBack?.id === note.id && canLookBack(note) && (
               <LookBackForm
                 noteId={note.id}
                 text={reading.notes['look-back']}
                 span={null}
                 takesFocus
+                begun={lookingBack.begun}
+                onChanged={(answer) => acts.draftLookBack(note, answer)}
                 onKept={(answer) => {
-                  setLookingBackOn(null);
+                  setLookingBack(null);
                   void acts.keepLookBack(note, null, answer);
                 }}
-                onLeft={() => setLookingBackOn(null)}
+                onLeft={() => {
+                  setLookingBack(null);
+                  acts.dropLookBack();
+                }}
                 onUnsafeSaid={() => onUnsafeSaid(note)}
               />
             )}

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { CopiesRoom } from '../../components/backup/CopiesRoom.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
+import { later } from '../../components/base/later.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { HelpRoom } from '../../components/help/HelpRoom.tsx';
@@ -20,19 +21,21 @@ import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
-import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
-import { LookBackView } from './LookBackView.tsx';
 import { copyOfEverything } from './copy-of-everything.ts';
-import { InsightsView } from './InsightsView.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
-import { SettingsView } from './SettingsView.tsx';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
 import { useWaiting } from './use-waiting.ts';
+
+// What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
+const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
+const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
+const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
+const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
 
 interface Props {
   readonly services: NotesServices;

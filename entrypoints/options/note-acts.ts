@@ -16,6 +16,10 @@ export interface NoteActs {
   restore(ids: readonly string[]): Promise<void>;
   /** Deletes for good. */
   forget(ids: readonly string[]): Promise<void>;
+  /** Holds an unfinished answer for this session. */
+  draftLookBack(note: Note, answer: LookBackAnswer): void;
+  /** Forgets an unfinished answer. */
+  dropLookBack(): void;
   keepLookBack(note: Note, span: LookBackSpan | null, answer: LookBackAnswer): Promise<void>;
   letLookBackGo(note: Note): Promise<void>;
   stopLookBacks(note: Note): Promise<void>;
@@ -63,10 +67,13 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
         await bin.forget(ids, progress(ids.length));
         tell({ text: t('bin.forgotten', { n: ids.length }) });
       }),
+    draftLookBack: (note, answer) => void attempt(() => services.lookBackDraft.write(note.id, answer)),
+    dropLookBack: () => void attempt(() => services.lookBackDraft.drop()),
     keepLookBack: (note, span, answer) =>
       attempt(async () => {
         const now = clock.now();
         const kept = await notes.revise(note.id, now.epochMs, (stored) => withLookBack(stored, answer, span, now));
+        await services.lookBackDraft.drop();
         const lookedAt = kept?.lookBacks.at(-1)?.lookedAt;
         if (!kept || lookedAt === undefined) return tell(null);
         const undo = () => {
@@ -82,6 +89,7 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
       attempt(async () => {
         const now = clock.now().epochMs;
         await notes.revise(note.id, now, (stored) => lookBackLetGo(stored, now));
+        await services.lookBackDraft.drop();
         tell({ text: t('look-back.let-go') });
       }),
     stopLookBacks: (note) =>

@@ -64,6 +64,26 @@ describe.each(browsers)('looking back in %s', (name) => {
     await page.close();
   });
 
+  it('is there again with its answer when the page went away before it was kept, and gone once it is kept (LD-01)', async () => {
+    const page = await withDues();
+    await page.click('button', /^Look back, something/);
+    await page.click('radio', /^Some of both/);
+    await page.fill('textbox', 'One line about it, if you want', 'we talked');
+    await page.close();
+    const again = await browser.open('options.html');
+    await again.waitFor(() => (document.querySelector('.look-back-form textarea, .look-back-form input[type=text]') as HTMLInputElement | null)?.value === 'we talked');
+    await again.click('button', 'Keep it');
+    await again.waitFor('Your look back is kept with the note.');
+    const kept = (await storedNotes(again)).flatMap(({ lookBacks }) => lookBacks);
+    expect(kept.map(({ verdict, line }) => ({ verdict, line }))).toEqual([{ verdict: 'both', line: 'we talked' }]);
+    const left = await again.evaluate(async () => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      return Object.keys(await api.storage.session.get(null));
+    });
+    expect(left).not.toContain('lookBackDraft');
+    await again.close();
+  });
+
   it('ends where the person does not feel safe, and the mark takes every due time with it', async () => {
     const page = await withDues();
     await page.click('button', /^Look back, something/);

@@ -3,28 +3,10 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
-import type { Browser, Surface } from '../support/browser/types.ts';
+import type { Browser } from '../support/browser/types.ts';
 import { forgetEverything, leave, openPause, pause, TITLES, waitForStep } from './support/journey.ts';
+import { unreachable } from './support/reach.ts';
 import { PLACES } from './support/walk.ts';
-
-/** Buttons whose middle cannot be reached by scrolling in one direction, or that are cut off or lie under something else. */
-async function unreachable(page: Surface): Promise<string[]> {
-  return page.evaluate(() => {
-    const troubles: string[] = [];
-    if (document.documentElement.scrollWidth > window.innerWidth) troubles.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} > ${window.innerWidth}`);
-    for (const element of document.querySelectorAll<HTMLElement>('button, input, textarea, label.choice')) {
-      element.scrollIntoView({ block: 'center' });
-      const box = element.getBoundingClientRect();
-      if (box.width === 0) continue;
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      const name = element.textContent?.trim() || element.getAttribute('aria-label') || element.tagName;
-      if (box.left < -1 || box.right > window.innerWidth + 1) troubles.push(`${name} is cut off`);
-      const there = document.elementFromPoint(x, y);
-      if (!there || !(element.contains(there) || there.contains(element) || there.closest('label')?.contains(element))) troubles.push(`${name} cannot be clicked`);
-    }
-    return troubles;
-  });
-}
 
 describe.each(browsers)('the look of the pause in %s', (name) => {
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {

@@ -42,7 +42,7 @@ describe('the form', () => {
 });
 
 const room = (waiting: Waiting | null, note: Note | null, isOff = false) =>
-  renderReading(<LookBackRoom waiting={waiting} note={note} isOff={isOff} onReturnSeen={seen} onKept={kept} onLetGo={left} onStopped={stopped} onUnsafeSaid={unsafe} />);
+  renderReading(<LookBackRoom begun={null} onChanged={() => undefined} waiting={waiting} note={note} isOff={isOff} onReturnSeen={seen} onKept={kept} onLetGo={left} onStopped={stopped} onUnsafeSaid={unsafe} />);
 
 describe('the room', () => {
   const note = noteWith('n1', { verdict: 'protection', urgeText: 'pack a bag' });
