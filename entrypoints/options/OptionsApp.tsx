@@ -22,13 +22,14 @@ import { mirrorLook } from '../../storage/look.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
+import { later } from './later.ts';
 import { LookBackView } from './LookBackView.tsx';
 import { copyOfEverything } from './copy-of-everything.ts';
 import { InsightsView } from './InsightsView.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
-import { SettingsView } from './SettingsView.tsx';
+import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
@@ -42,6 +43,10 @@ interface Props {
   readonly languages: readonly { readonly value: string; readonly name: string }[];
 }
 
+const SettingsView = later(async () => (await import('./SettingsView.tsx')).SettingsView);
+const ErasedScreen = later(async () => (await import('../../components/settings/ErasedScreen.tsx')).ErasedScreen);
+const LossBox = later(async () => (await import('../../components/backup/LossBox.tsx')).LossBox);
+
 /** What is open. `bin` is a part of Notes and has no place in the row. */
 type Open = Room | 'bin';
 
@@ -54,6 +59,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [isErased, setIsErased] = useState(false);
+  const [loss, acknowledgeLoss] = useLoss(services);
   const settings = useSettings(services);
   const own = useOwnWords(services);
   const waiting = useWaiting(services, settings);
@@ -115,6 +122,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.writeFilters(next).catch((thrown: unknown) => console.warn('the filters could not be kept for a reload', thrown));
   }
 
+  if (isErased) return <ErasedScreen t={t} onLeft={() => location.reload()} />;
   if (isHidden) {
     return (
       <HiddenScreen
@@ -157,6 +165,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             onFailed={setProblem}
             onHidden={() => void hide()}
+            onCopiesWanted={() => go('copies')}
+            onErased={() => setIsErased(true)}
           />
         );
       case 'insights':
@@ -197,6 +207,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 <h1 ref={heading} tabIndex={-1}>
                   {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
+                {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
                 {room()}
               </>
