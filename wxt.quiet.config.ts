@@ -10,7 +10,7 @@ const NEW_TAB = new Set(['newtab', 'newtab-paint']);
 export default defineConfig({
   ...full,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}-quiet{{modeSuffix}}',
-  zip: { ...full.zip, artifactTemplate: '{{name}}-{{version}}-{{browser}}-quiet.zip', sourcesTemplate: '{{name}}-{{version}}-quiet-sources.zip' },
+  zip: { ...full.zip, artifactTemplate: '{{name}}-{{version}}-{{browser}}-quiet.zip', zipSources: false },
   hooks: {
     ...full.hooks,
     'entrypoints:found': (_, found) => {

@@ -20,7 +20,7 @@ export interface InsightPort {
 }
 
 /** The rooms of the options page that the new tab leads to. */
-export type OptionsRoom = 'notes' | 'look-back' | 'insights';
+export type OptionsRoom = 'notes' | 'look-back' | 'insights' | 'help';
 
 /** The event by which the rest of the page hands itself over to what drew the first frame. */
 export const NEW_TAB_READY = 'one-beat-ready';

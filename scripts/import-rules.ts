@@ -147,6 +147,26 @@ export function checkImports(files: SourceFile[], packages: ReadonlySet<string>)
   return { violations, fileCount: code.length, importCount };
 }
 
+/**
+ * Every arrow between rooms that the files really draw, as `entrypoints/ --> core/`, sorted. A room’s own inside and the tools around the product
+ * are left out; `virtual:words` stands for the words that the build hands over.
+ */
+export function arrowsOf(files: SourceFile[]): string[] {
+  const known = new Set(files.map((file) => file.path));
+  const roomOf = (path: string) => ROOMS.find((room) => room.holds.test(path))?.name;
+  const isTool = (name: string | undefined) => name === undefined || name === ROOMS.at(-1)!.name;
+  const arrows = files.filter(({ path }) => isCode(path) && !isTool(roomOf(path))).flatMap((file) =>
+    importsOf(file).imports.flatMap(({ specifier }) => {
+      const from = roomOf(file.path)!;
+      if (specifier.startsWith('virtual:')) return [`${from} --> virtual:words`];
+      const target = specifier.startsWith('.') ? resolveRelative(file.path, specifier, known) : undefined;
+      const to = target && roomOf(target);
+      return to && to !== from ? [`${from} --> ${to}`] : [];
+    }),
+  );
+  return [...new Set(arrows)].sort();
+}
+
 function judge(path: string, room: Room, found: Import, known: ReadonlySet<string>, packages: ReadonlySet<string>): string | undefined {
   const { specifier } = found;
   const what = found.isType ? `the types of ${specifier}` : specifier;

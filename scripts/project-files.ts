@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from './parse-source.ts';
 
-const NOT_OURS = new Set(['node_modules', '.git', '.output', '.wxt']);
+/** Folders of the project’s root that are made, not written. */
+export const NOT_OURS = new Set(['node_modules', '.git', '.output', '.wxt']);
 const BINARY = /\.(png|ico|jpg|jpeg|webp|gif|zip|woff2?)$/;
 
 /**

@@ -81,9 +81,8 @@ async function everyStage() {
   await quiet('types of core/, without browser or DOM', 'tsc', '-p', 'core');
   await quiet('lint', 'oxlint', '--deny-warnings');
   await quiet('imports', 'node', 'scripts/check-imports.ts');
-  await quiet('build for Chromium', 'wxt', 'build');
-  await quiet('build for Firefox', 'wxt', 'build', '-b', 'firefox');
-  await quiet('builds without the new tab', 'npm', 'run', 'build:quiet');
+  await quiet('builds and their archives', 'node', 'scripts/archives.ts');
+  await quiet('the same archives from a copy elsewhere', 'node', 'scripts/archives.ts', '--compare');
   await quiet('sizes', 'node', 'scripts/budgets.mjs');
   await tests('unit, property and component tests', ['unit', 'property', 'component'], 15);
   await tests('tests in real browsers', ['e2e'], 45);

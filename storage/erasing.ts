@@ -19,7 +19,6 @@ import { asStorageError } from './storage-error.ts';
 /** The one thing that is not forgotten: whoever erases has seen the first pages. */
 const SEEN_FIRST_PAGES = { firstRunShown: true };
 
-
 /**
  * Erases everything that the product keeps in this browser. Resolves when it is gone. Throws a `StorageError` when some of it may be left:
  * then it can be tried again. Either way this page writes nothing any more, and the others load afresh.

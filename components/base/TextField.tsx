@@ -6,6 +6,7 @@
  */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fitEdit, lengthOf } from '../../core/text.ts';
+import { privateField } from './private-field.ts';
 import { useWords } from './words-context.ts';
 import './text-field.css';
 
@@ -81,10 +82,7 @@ export function TextField({ label, help, value, limit, rows = 1, isLabelHidden =
         rows={rows}
         dir="auto"
         aria-describedby={help ? `${id}-help` : undefined}
-        autocomplete="off"
-        autocorrect="off"
-        spellcheck={spellCheck}
-        {...{ writingsuggestions: String(spellCheck) }}
+        {...privateField(spellCheck)}
         onCompositionStart={() => (isComposing.current = true)}
         onCompositionEnd={composed}
         // A composition that never ends (a dead key, a lost focus) must not freeze the field (TX-04).

@@ -58,6 +58,8 @@ export function DayPage(props: Props) {
         <nav class="rail-ways">
           <RoomLink {...props} room="notes" text={t('newtab.notes')} />
           <RoomLink {...props} room="insights" text={t('newtab.library')} />
+          {/* One neutral word: what it leads to is said on the page itself. */}
+          <RoomLink {...props} room="help" text={t('newtab.help')} />
         </nav>
       </footer>
     </>

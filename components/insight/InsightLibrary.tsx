@@ -4,6 +4,7 @@ import { EVERY_INSIGHT, findInsights, INSIGHT_KINDS, INSIGHT_MARKS, type Insight
 import type { InsightEntry } from '../../core/seen.ts';
 import type { InsightKind } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
+import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
 import { LibraryCard } from './LibraryCard.tsx';
 import './insight-library.css';
@@ -46,14 +47,13 @@ export function InsightLibrary({ entries, hasFailed, onRetried, onFavoured, onHi
             type="search"
             value={query.text}
             placeholder={t('insights.search')}
-            autocomplete="off"
-            spellcheck={false}
+            {...privateField(false)}
             onInput={(event) => setQuery({ ...query, text: event.currentTarget.value })}
           />
         </label>
         <label>
           <span class="visually-hidden">{t('insights.kind')}</span>
-          <select value={query.kind ?? ''} onChange={(event) => setQuery({ ...query, kind: (event.currentTarget.value || null) as InsightKind | null })}>
+          <select value={query.kind ?? ''} autocomplete="off" onChange={(event) => setQuery({ ...query, kind: (event.currentTarget.value || null) as InsightKind | null })}>
             <option value="">{t('insights.kind-all')}</option>
             {INSIGHT_KINDS.map((kind) => (
               <option value={kind} key={kind}>

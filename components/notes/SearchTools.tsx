@@ -3,6 +3,7 @@ import { countOf, NO_FILTERS, type Filters } from '../../core/filters.ts';
 import { NOTE_KINDS, VERDICTS } from '../../core/note.ts';
 import type { OwnWord, Word } from '../../core/words.ts';
 import { Picker } from '../base/Picker.tsx';
+import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
 import { KIND_KEYS } from './name-keys.ts';
 import { useReading } from './reading-context.ts';
@@ -87,9 +88,7 @@ function SearchField({ query, onSearched }: { readonly query: string; readonly o
       dir="auto"
       aria-label={t('search.label')}
       placeholder={t('search.label')}
-      autocomplete="off"
-      autocorrect="off"
-      spellcheck={false}
+      {...privateField(false)}
       onInput={(event) => onSearched(event.currentTarget.value)}
       onKeyDown={(event) => {
         // Esc empties the search first; only an Esc with nothing to empty is one to hide by.

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { CopiesRoom } from '../../components/backup/CopiesRoom.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
+import { later } from '../../components/base/later.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { HelpRoom } from '../../components/help/HelpRoom.tsx';
@@ -20,12 +21,8 @@ import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
-import { BinView } from './BinView.tsx';
 import { HiddenScreen } from './HiddenScreen.tsx';
-import { later } from './later.ts';
-import { LookBackView } from './LookBackView.tsx';
 import { copyOfEverything } from './copy-of-everything.ts';
-import { InsightsView } from './InsightsView.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
@@ -35,6 +32,14 @@ import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
 import { useWaiting } from './use-waiting.ts';
 
+// What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
+const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
+const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
+const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
+const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
+const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
+const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
+
 interface Props {
   readonly services: NotesServices;
   readonly words: Omit<Words, 'spellCheck'>;
@@ -42,10 +47,6 @@ interface Props {
   readonly firstRun: FirstRunWords;
   readonly languages: readonly { readonly value: string; readonly name: string }[];
 }
-
-const SettingsView = later(async () => (await import('./SettingsView.tsx')).SettingsView);
-const ErasedScreen = later(async () => (await import('../../components/settings/ErasedScreen.tsx')).ErasedScreen);
-const LossBox = later(async () => (await import('../../components/backup/LossBox.tsx')).LossBox);
 
 /** What is open. `bin` is a part of Notes and has no place in the row. */
 type Open = Room | 'bin';

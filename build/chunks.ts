@@ -1,0 +1,43 @@
+/**
+ * How the pages' code is cut into files. Left to itself, the bundler makes a file for every set of pages and late parts that share a module:
+ * the more parts are loaded late, the more small files every page opens with, each compressed by itself. So what the popup opens with is one
+ * file, or two where the options page opens with a part of it too.
+ */
+
+interface ModuleInfo {
+  readonly isEntry: boolean;
+  readonly importers: readonly string[];
+}
+
+type GetModuleInfo = (id: string) => ModuleInfo | null;
+
+/** The pages that load a module before their first paint: those that reach it without an `import()` in between. */
+export function pagesOf(id: string, getModuleInfo: GetModuleInfo): ReadonlySet<string> {
+  const pages = new Set<string>();
+  const seen = new Set<string>();
+  const climb = (at: string) => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    const info = getModuleInfo(at);
+    if (info?.isEntry) pages.add(/\/entrypoints\/([^/]+)\//.exec(at)?.[1] ?? at);
+    info?.importers.forEach(climb);
+  };
+  climb(id);
+  return pages;
+}
+
+/** The bundler's own way to ask: a method, which may not be taken off its object. */
+interface Graph {
+  getModuleInfo(id: string): ModuleInfo | null;
+}
+
+const named = (name: string, fits: (pages: ReadonlySet<string>) => boolean) => (id: string, graph: Graph) =>
+  // What a page is begun with stays by itself: another page that shares a file with it would begin it too.
+  !id.includes('/entrypoints/') && fits(pagesOf(id, (each) => graph.getModuleInfo(each))) ? name : null;
+
+/** The files beyond the bundler's own choice. The new tab's page has its styles in itself, so it must share no file with those that bring their own. */
+export const CHUNKS = [
+  { name: named('base', (pages) => pages.has('popup') && pages.has('newtab')), priority: 3 },
+  { name: named('shared', (pages) => pages.has('popup') && pages.has('options')), priority: 2 },
+  { name: named('pause', (pages) => pages.has('popup')), priority: 1 },
+];

@@ -1,0 +1,260 @@
+/**
+ * What becomes of private text beside being kept: no field hands it to a service of the browser, nothing offers it again, nothing is kept under a
+ * name that PRIVACY.md does not say, and what the browser shows around the pages stays neutral.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
+import type { Browser, Surface } from '../support/browser/types.ts';
+import { hasRow, privacyTables } from '../support/privacy-paper.ts';
+import { noteWith } from '../support/sample-pause.ts';
+import { badgeThat, draftThat, forgetEverything, leave, openPause, TITLES, waitForStep } from './support/journey.ts';
+import { firstRunPassed } from './support/first-run.ts';
+import { openNotes, putRecords } from './support/notes.ts';
+import { PLACES } from './support/walk.ts';
+
+/** One field as the browser sees it. */
+type Field = { readonly name: string; readonly isText: boolean; readonly spell: boolean; readonly suggests: string; readonly corrects: string; readonly completes: string };
+
+const fieldsOf = (page: Surface): Promise<Field[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('textarea, input, select, [contenteditable]')].map((field) => ({
+      name: `${field.localName} ${field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? field.placeholder ?? ''}`.trim(),
+      isText: !['checkbox', 'radio', 'range', 'date', 'time', 'datetime-local', 'file', 'select-one'].includes(field.type),
+      spell: field.spellcheck,
+      suggests: field.getAttribute('writingsuggestions') ?? '',
+      corrects: field.getAttribute('autocorrect') ?? '',
+      completes: field.getAttribute('autocomplete') ?? field.form?.getAttribute('autocomplete') ?? '',
+    })),
+  );
+
+const WORD = 'quaggelzint';
+const COMMON_WORD = 'brommelfasp';
+const NOTE = noteWith('n1', { urgeText: 'a note to edit', verdict: 'both' }, '2026-11-01T09:00:00+00:00');
+
+/** Every place of the pause where something can be typed, opened one after the other; `seen` is called on each. */
+async function throughPauses(browser: Browser, seen: (page: Surface) => Promise<void>): Promise<void> {
+  for (const { go } of PLACES) {
+    const page = await openPause(browser);
+    await go(page);
+    await seen(page);
+    await page.close();
+    await forgetEverything(browser);
+  }
+  const popup = await openPause(browser);
+  await popup.click('button', 'Look at it first');
+  await popup.click('button', /^Own word.*pull want/);
+  await seen(popup);
+  await popup.close();
+  await forgetEverything(browser);
+  for (const kind of ['I noticed it later', 'Closeness came and held']) {
+    const short = await openPause(browser);
+    await short.click('button', kind);
+    await short.waitFor({ role: 'textbox', name: /./ });
+    await seen(short);
+    await short.close();
+    await forgetEverything(browser);
+  }
+  const tab = await browser.open('newtab.html', { width: 900, height: 800 });
+  await tab.waitFor({ role: 'button', name: 'Pause' });
+  await tab.click('button', 'Pause');
+  await tab.click('button', 'How strong, and what came before');
+  await seen(tab);
+  await tab.close();
+}
+
+/** The same for every part of the options page. */
+async function throughOptions(browser: Browser, seen: (page: Surface) => Promise<void>): Promise<void> {
+  const page = await openNotes(browser, /./);
+  await putRecords(page, [NOTE], [{ id: 'look-back:n1:day', noteId: 'n1', kind: 'look-back', span: 'day', at: Date.now() - 3_600_000 }]);
+  await page.waitFor('a note to edit');
+  await page.click('button', 'More filters');
+  await page.click('button', 'Edit a note to edit');
+  await page.waitFor({ role: 'textbox', name: TITLES.slow });
+  await seen(page);
+  await page.click('button', 'Done');
+  await page.click('button', 'Choose several');
+  await seen(page);
+  // Whatever parts the page has by now, as each of them opens.
+  const parts = await page.evaluate(() => [...document.querySelectorAll('.room-nav li button')].map((part) => part.textContent!.split(',')[0]!));
+  expect(parts.length).toBeGreaterThan(4);
+  for (const part of parts) {
+    await page.click('button', new RegExp(`^${part}(,|$)`));
+    await page.waitFor({ role: 'heading', name: part });
+    if (part === 'Settings') await page.click('button', /^Add a word/);
+    if (part === 'Help') {
+      await page.click('button', 'Show it');
+      await page.click('button', 'Write it');
+      await page.click('button', 'Add a person');
+    }
+    await seen(page);
+  }
+  await page.close();
+}
+
+describe.each(browsers)('private text in %s', (name) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser(name, { extensionDir: builtFor(name) });
+    await firstRunPassed(browser);
+  });
+  afterAll(() => leave(browser));
+  beforeEach(() => forgetEverything(browser));
+
+  it('is neither checked, corrected, completed nor suggested by the browser, in any field of any page (SE-08, SE-09)', async () => {
+    const fields: Field[] = [];
+    const look = async (page: Surface) => void fields.push(...(await fieldsOf(page)));
+    await throughPauses(browser, look);
+    await throughOptions(browser, look);
+    const texts = fields.filter(({ isText }) => isText);
+    expect(new Set(texts.map((field) => field.name)).size).toBeGreaterThan(15);
+    const wrong = [
+      ...texts.filter(({ spell, suggests, corrects }) => spell || suggests !== 'false' || corrects !== 'off'),
+      ...fields.filter(({ completes }) => completes !== 'off'),
+    ];
+    expect([...new Set(wrong.map((field) => JSON.stringify(field)))]).toEqual([]);
+  });
+
+  it('is checked for its spelling once the person turned that on, and still neither completed nor corrected (SE-08)', async () => {
+    const page = await openNotes(browser, 'No notes yet');
+    await page.click('button', 'Settings');
+    await page.waitFor('Some browsers send text away to check it, so this is off.');
+    await page.click('checkbox', 'Let the browser check my spelling');
+    await page.close();
+    const pause = await openPause(browser);
+    await pause.click('button', 'How strong, and what came before');
+    await pause.waitFor(() => document.querySelector('textarea')?.spellcheck === true);
+    const texts = (await fieldsOf(pause)).filter(({ isText }) => isText);
+    expect(new Set(texts.map(({ spell, suggests, corrects, completes }) => `${spell} ${suggests} ${corrects} ${completes}`))).toEqual(new Set(['true true off off']));
+    await pause.close();
+  });
+
+  it('and everything else is kept under no name that PRIVACY.md does not say', async () => {
+    await throughOptions(browser, async () => undefined);
+    const page = await openPause(browser);
+    await page.click('button', 'go quiet');
+    await page.click('button', 'restless');
+    await page.click('button', 'Keep and close');
+    await waitForStep(page, TITLES.kept);
+    await page.close();
+    const tab = await browser.newTab();
+    await tab.waitFor({ role: 'button', name: 'Pause' });
+    await tab.close();
+    const options = await openNotes(browser, '2 notes');
+    await options.fill('searchbox', 'Search your notes', 'note');
+    await options.click('button', 'Settings');
+    await options.click('radio', 'Dark');
+    const kept = await options.evaluate(async () => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      const databases = await indexedDB.databases();
+      const stores = await Promise.all(
+        databases.map(
+          ({ name: database }) =>
+            new Promise<string[]>((resolve, reject) => {
+              const opening = indexedDB.open(database!);
+              opening.onerror = () => reject(opening.error ?? new Error('open'));
+              opening.onsuccess = () => {
+                const names = [...opening.result.objectStoreNames];
+                opening.result.close();
+                resolve(names);
+              };
+            }),
+        ),
+      );
+      return {
+        database: stores.flat(),
+        local: Object.keys(await api.storage.local.get(null)),
+        session: Object.keys(await api.storage.session.get(null)),
+        page: Object.keys(localStorage),
+        cookies: document.cookie,
+        sessionStorage: Object.keys(sessionStorage),
+        caches: await caches.keys(),
+        names: databases.map((database) => database.name),
+      };
+    });
+    const tables = privacyTables();
+    for (const place of ['database', 'local', 'session', 'page'] as const) {
+      expect(kept[place].length, place).toBeGreaterThan(0);
+      expect(kept[place].filter((key) => !hasRow(tables[place], key)), place).toEqual([]);
+    }
+    expect(kept).toMatchObject({ cookies: '', sessionStorage: [], caches: [], names: ['one-beat'] });
+    await options.close();
+  });
+
+  it('shows nowhere around the pages: the button’s name, its dot, every title', async () => {
+    const page = await openPause(browser);
+    await page.click('button', 'end it');
+    await badgeThat(browser, '•');
+    const shown = await browser.background(async () => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      return [await api.action.getTitle({}), await api.action.getBadgeText({}), api.runtime.getManifest().name];
+    });
+    expect(shown).toEqual(['One Beat', '•', 'One Beat']);
+    const titles = [await page.evaluate(() => document.title)];
+    await page.close();
+    for (const path of ['options.html', 'newtab.html', 'first-run.html']) {
+      const other = await browser.open(path);
+      await other.waitFor({ role: 'heading', name: /./ });
+      titles.push(await other.evaluate(() => document.title));
+      await other.close();
+    }
+    expect(new Set(titles)).toEqual(new Set(['One Beat']));
+  });
+
+  it('stays out of the way to help from a new tab: one neutral word, and an address that says nothing', async () => {
+    const tab = await browser.newTab();
+    await tab.waitFor({ role: 'link', name: 'Help' });
+    expect(await tab.text()).not.toMatch(/safe|danger|abuse|violen/i);
+    await tab.click('link', 'Help');
+    await tab.waitFor({ role: 'heading', name: 'Help' });
+    await tab.waitFor({ role: 'heading', name: 'Help by phone or text' });
+    expect(await tab.url()).toBe(`${browser.origin}/options.html`);
+    await tab.close();
+  });
+});
+
+// Its own browser: Firefox writes its session down only where it may come back to it, and otherwise every fifteen seconds.
+const SAVES_SESSION = { 'browser.sessionstore.interval': 300, 'browser.sessionstore.resume_from_crash': true };
+
+describe.each(browsers)('what %s remembers of its own accord', (name) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser(name, { extensionDir: builtFor(name), prefs: SAVES_SESSION });
+  });
+  afterAll(() => leave(browser));
+
+  it('holds no private text in form history or the saved session, where it holds that of a common field (SE-09)', async () => {
+    const page = await openNotes(browser, 'No notes yet');
+    await page.fill('searchbox', 'Search your notes', WORD);
+    await page.press('Enter');
+    const popup = await openPause(browser);
+    await popup.click('button', 'How strong, and what came before');
+    await popup.fill('textbox', 'In your own words', WORD);
+    await draftThat(popup, (draft) => draft?.pause.answers.urgeText === WORD);
+    for (const surface of [page, popup]) {
+      await surface.activate();
+      await surface.evaluate(putCommonField);
+      await surface.fill('textbox', 'Common', COMMON_WORD);
+    }
+    await expect.poll(() => rememberingFiles(browser, COMMON_WORD).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(rememberingFiles(browser, WORD)).toEqual([]);
+    for (const surface of [page, popup]) await surface.close();
+  });
+});
+
+/** A field as any page might have it: what a browser remembers, it remembers of this one. */
+function putCommonField(): void {
+  const field = document.createElement('textarea');
+  field.id = 'common';
+  field.ariaLabel = 'Common';
+  document.body.prepend(field);
+}
+
+/** Every file of form history and saved sessions in the profile that holds the word, in either way that browsers write it. */
+function rememberingFiles(browser: Browser, word: string): string[] {
+  const root = browser.name === 'chromium' ? join(browser.profileDir, 'Default') : browser.profileDir;
+  const names = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = names.filter((path) => /session|formhistory|Web Data|Login Data|Preferences/i.test(path.slice(root.length)) && !/Session Storage|Extension/.test(path));
+  return files.filter((path) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')].some((bytes) => readFileSync(path).includes(bytes)));
+}

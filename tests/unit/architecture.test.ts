@@ -1,0 +1,46 @@
+// The drawing in docs/architecture.md against the imports that are really there: a drawing that nobody compares soon shows another house.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { arrowsOf } from '../../scripts/import-rules.ts';
+import { readProject } from '../../scripts/project-files.ts';
+import { ROOT } from '../support/word-files.ts';
+
+const document = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+
+/** The solid arrows of a drawing, with each node by the name that its label begins with. */
+function arrowsDrawn(text: string): string[] {
+  const [, drawing = ''] = /```mermaid\n([\s\S]*?)```/.exec(text) ?? [];
+  const names = new Map([...drawing.matchAll(/^ +(\w+)\["([^"—]+?) — /gm)].map(([, id, name]) => [id!, name!]));
+  return [...drawing.matchAll(/^ +(\w+) --> (\w+)$/gm)].map(([, from, to]) => `${names.get(from!) ?? from} --> ${names.get(to!) ?? to}`).sort();
+}
+
+describe('the drawing of the rooms', () => {
+  test('is read as it is drawn', () => {
+    const drawing = '```mermaid\nflowchart TD\n  a["core/ — what is decided"]\n  b["storage/ — what is kept"]\n  b --> a\n  a -.-> b\n```';
+    expect(arrowsDrawn(drawing)).toEqual(['storage/ --> core/']);
+  });
+
+  test('sees an import that crosses a room, a type and a later one too, and none inside a room', () => {
+    const files = [
+      { path: 'core/day.ts', text: 'export const day = 1; export type Day = number;' },
+      { path: 'core/note.ts', text: "import { day } from './day.ts'; export const note = day;" },
+      { path: 'storage/notes.ts', text: "import type { Day } from '../core/day.ts'; export type A = Day;" },
+      { path: 'entrypoints/popup/main.tsx', text: "import { words } from 'virtual:words/pause'; export const a = () => [words, import('../../storage/notes.ts')];" },
+      { path: 'tests/unit/day.test.ts', text: "import { day } from '../../core/day.ts'; export const b = day;" },
+    ];
+    expect(arrowsOf(files)).toEqual(['entrypoints/ --> storage/', 'entrypoints/ --> virtual:words', 'storage/ --> core/']);
+  });
+
+  test('shows every arrow that is there, and no other', () => {
+    expect(arrowsDrawn(document)).toEqual(arrowsOf(readProject(ROOT)));
+  });
+});
+
+test('every file that the document names is there', () => {
+  const known = readProject(ROOT).map(({ path }) => path);
+  const named = [...document.matchAll(/\b((?:core|storage|components|entrypoints|build|scripts|tests|content|locales|docs)\/[\w./-]+\.(?:tsx?|mjs|md|yml|css))\b/g)].map(([, path]) => path!);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !known.includes(path))).toEqual([]);
+});
