@@ -1,5 +1,6 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
 import type { BackupParts } from '../core/backup.ts';
+import { readRaw } from './raw-database.ts';
 import type { Services } from './services.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -25,6 +26,6 @@ export async function readBackupParts({ database, settings, seen }: Pick<Service
 /** An older program may not work with what a later one wrote, but it can hand it over, record by record. */
 async function fromLaterVersion(database: Services['database'], thrown: unknown): Promise<Record<string, readonly unknown[]>> {
   if (!(thrown instanceof StorageError) || thrown.code !== 'newer') throw thrown;
-  const stores = await database.readAsItIs();
+  const stores = await readRaw(database.name);
   return Object.fromEntries(Object.entries(stores).filter(([name]) => !LEFT_OUT.has(name)));
 }

@@ -46,6 +46,7 @@ const DATABASE_NAME = 'one-beat';
 
 /** Opens the database when it is first needed, and again when the browser has dropped it. */
 export interface Database {
+  readonly name: string;
   /**
    * Runs `work` on an open connection, once more on a new one if the old was dropped.
    * Throws a `StorageError`; `blocked` only while an older page holds on, and the open goes on by itself when it lets go.
@@ -53,16 +54,8 @@ export interface Database {
   use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
   /** Tells when this page has had to let go for a newer one, or waits for an older one. Returns the way to stop listening. */
   onTrouble(listener: (code: 'blocked' | 'stepped-aside' | 'opened') => void): () => void;
+  /** Lets go of the connection. The next use opens another one. */
   close(): void;
-  /**
-   * Everything that the database holds, by store, also where a later version wrote it. Nothing is upgraded or written. Throws a `StorageError`.
-   */
-  readAsItIs(): Promise<Readonly<Record<string, readonly unknown[]>>>;
-  /**
-   * Empties every store in one transaction and removes the database. Throws a `StorageError` where neither could be done. Another page that
-   * does not let go holds up nothing: what it holds is empty by then, and the rest goes with it.
-   */
-  erase(): Promise<void>;
 }
 
 /** A database by its name, not yet opened. */
@@ -122,6 +115,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
   }
 
   return {
+    name,
     async use(work) {
       const era = currentEra();
       const connected = async () => {
@@ -147,15 +141,6 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
       return () => listeners.delete(listener);
     },
     close,
-    // Seldom wanted, so it is not part of what a popup waits for.
-    readAsItIs: async () => (await import('./raw-database.ts')).readRaw(name),
-    async erase() {
-      const { emptyRaw, removeRaw } = await import('./raw-database.ts');
-      close();
-      // A database that cannot be opened any more can still be removed.
-      await emptyRaw(name).catch((thrown: unknown) => console.warn('the database could not be emptied', thrown));
-      await removeRaw(name);
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** How a page, or the worker, hears that everything is being erased, and what it does about it. `erasing.ts` has the whole story. */
 import { browser } from 'wxt/browser';
+import type { Database } from './database.ts';
 import { shutGate } from './gate.ts';
 import { clearLook } from './look.ts';
 import { clearMirror } from './mirror.ts';
@@ -31,12 +32,25 @@ export function watchErasing(onEnded: () => void): () => void {
   return () => browser.storage.onChanged.removeListener(heard);
 }
 
-/** What every page does about an erasing: it lets go of its mirrors and loads afresh, as empty as the rest. */
-export function reloadWhenErased(): void {
-  watchErasing(() => {
+/**
+ * What every page does about an erasing: it lets go of its mirrors and loads afresh, as empty as the rest. Where an earlier erasing was cut
+ * short, as by the end of the browser, it goes on with it first.
+ */
+export function reloadWhenErased(database: Database): void {
+  const reload = () => {
     clearMirrors();
     location.reload();
-  });
+  };
+  watchErasing(reload);
+  void browser.storage.local.get(ERASING_KEY).then(
+    async (stored) => {
+      if ((stored[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state !== 'begun') return;
+      const { eraseEverything } = await import('./erasing.ts');
+      await eraseEverything(database);
+      reload();
+    },
+    (thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown),
+  );
 }
 
 /** Takes away what is mirrored in this page's `localStorage`. Workers have none. */

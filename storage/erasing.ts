@@ -8,12 +8,13 @@
  *   mark "ended" ─────────────────────────────► mirrors cleared, page loaded afresh; the worker opens its gate
  *   mark removed
  *
- * A browser that dies in between leaves the mark "begun": the next start goes on with it.
+ * A browser that dies in between leaves the mark "begun": the next page that opens goes on with it.
  */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
 import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-watch.ts';
 import { shutGate } from './gate.ts';
+import { emptyRaw, removeRaw } from './raw-database.ts';
 import { asStorageError } from './storage-error.ts';
 
 /** The one thing that is not forgotten: whoever erases has seen the first pages. */
@@ -27,7 +28,10 @@ export async function eraseEverything(database: Database): Promise<void> {
   shutGate();
   try {
     await tell('begun');
-    await database.erase();
+    database.close();
+    // A database that cannot be opened any more can still be removed.
+    await emptyRaw(database.name).catch((thrown: unknown) => console.warn('the database could not be emptied', thrown));
+    await removeRaw(database.name);
     await browser.storage.session.clear();
     await browser.storage.local.clear();
     // What another page had sent on its way before its gate shut may have come in meanwhile.
@@ -40,14 +44,6 @@ export async function eraseEverything(database: Database): Promise<void> {
     await tell('ended').catch((thrown: unknown) => console.warn('other pages could not be told of the erasing', thrown));
     await browser.storage.local.remove(ERASING_KEY).catch((thrown: unknown) => console.warn('the mark of the erasing stays', thrown));
   }
-}
-
-/** Goes on with an erasing that the end of the browser cut short. Resolves to whether there was one. */
-export async function finishErasing(database: Database): Promise<boolean> {
-  const mark = (await browser.storage.local.get(ERASING_KEY))[ERASING_KEY] as Partial<ErasingMark> | undefined;
-  if (mark?.state !== 'begun') return false;
-  await eraseEverything(database);
-  return true;
 }
 
 function tell(state: ErasingMark['state']): Promise<void> {

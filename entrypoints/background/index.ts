@@ -7,9 +7,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { translator } from '../../core/translate.ts';
 import { watchErasing } from '../../storage/erasing-watch.ts';
-import { finishErasing } from '../../storage/erasing.ts';
 import { mayWrite, openGate } from '../../storage/gate.ts';
-import { createNotesServices } from '../../storage/notes-services.ts';
+import { createWorkerServices } from '../../storage/worker-services.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
@@ -20,7 +19,7 @@ import { sweep } from './sweep.ts';
 const WATCHED = ['changed', 'settings', 'notesHidden'];
 
 export default defineBackground(() => {
-  const services = createNotesServices();
+  const services = createWorkerServices();
   const t = translator(interfaceWords, 'en');
   // Each by itself: one that fails must not keep the others from their work.
   const refresh = async () => {
@@ -36,7 +35,7 @@ export default defineBackground(() => {
     await clearNotification();
     await refresh();
   };
-  browser.runtime.onStartup.addListener(async () => ((await finishErasing(services.database)) ? startAfresh() : refresh()));
+  browser.runtime.onStartup.addListener(refresh);
   watchErasing(() => void startAfresh());
   browser.alarms.onAlarm.addListener(({ name }) => (isSweep(name) ? sweep(services) : refresh()));
   browser.permissions.onAdded.addListener(openOnClick);

@@ -12,7 +12,7 @@ import { FirstRunApp } from './FirstRunApp.tsx';
 const t = translator(interfaceWords, 'en');
 reportMistakes(t('problem.page'));
 const services = createServices();
-reloadWhenErased();
+reloadWhenErased(services.database);
 const help = {
   ...services.help,
   words: async () => ({ t, plan: (await import('virtual:words/help')).english['own-plan'] }),

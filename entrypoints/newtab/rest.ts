@@ -12,7 +12,7 @@ import { createServices } from '../../storage/services.ts';
 /** Hands the rest of the page over to what drew the first frame. */
 export async function openRest(): Promise<void> {
   const services = createServices();
-  reloadWhenErased();
+  reloadWhenErased(services.database);
   // Where the settings cannot be read, English stands in: it is here without asking.
   const language = await services.settings.read().then((settings) => settings.language, () => 'en');
   const atHome = await isAtHome();

@@ -21,7 +21,7 @@ const words = { t, words: pauseWords, language };
 const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
 const services = createNotesServices();
-reloadWhenErased();
+reloadWhenErased(services.database);
 const help = {
   ...services.help,
   words: async () => ({ t, plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),
