@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { decodeFilters, type Filters } from '../core/filters.ts';
+import { writeLocal, writeSession } from './areas.ts';
 import { rememberedRoom, rememberRoom } from './open-room.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -36,8 +37,8 @@ export function createViewStateStore(): ViewStateStore {
       return { room, filters: decodeFilters(session[FILTERS_KEY]), isHidden: local[HIDDEN_KEY] === true };
     },
     writeRoom: (room) => orStorageError(rememberRoom(room)),
-    writeFilters: (filters) => orStorageError(browser.storage.session.set({ [FILTERS_KEY]: filters })),
-    writeHidden: (isHidden) => orStorageError(isHidden ? browser.storage.local.set({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
+    writeFilters: (filters) => orStorageError(writeSession({ [FILTERS_KEY]: filters })),
+    writeHidden: (isHidden) => orStorageError(isHidden ? writeLocal({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
   };
 }
 
