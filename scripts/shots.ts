@@ -128,7 +128,7 @@ async function store(): Promise<number> {
 async function papers(): Promise<number> {
   const file = (name: string) => inFolder('docs/pictures', name);
   await withBrowser({ colorScheme: 'light', deviceScale: 1 }, async (browser) => {
-    const page = await openPause(browser, { width: 410, height: 510 });
+    const page = await openPause(browser, { width: 400, height: 580 });
     await waitForStep(page, TITLES.slow);
     await page.screenshot(file('pause.png'));
     await page.click('button', 'go quiet');
