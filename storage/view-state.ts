@@ -1,9 +1,11 @@
 /**
- * Where a person was on the options page: which part, which filters, which notes were picked on the map. It is private, so it lives for the session only, in
- * `browser.storage.session`, and never in an address, which browsers keep in their history. Whether the page was hidden outlives the session.
+ * Where a person was on the options page: which part, which filters, which notes were picked on the map. It is private, so it lives for the
+ * session only, in `browser.storage.session`, and never in an address, which browsers keep in their history. Whether the page was hidden
+ * outlives the session.
  */
 import { browser } from 'wxt/browser';
 import { decodeFilters, type Filters } from '../core/filters.ts';
+import { writeLocal, writeSession } from './areas.ts';
 import { rememberedRoom, rememberRoom } from './open-room.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -40,9 +42,9 @@ export function createViewStateStore(): ViewStateStore {
       return { room, filters: decodeFilters(session[FILTERS_KEY]), picked: decodePicked(session[PICKED_KEY]), isHidden: local[HIDDEN_KEY] === true };
     },
     writeRoom: (room) => orStorageError(rememberRoom(room)),
-    writeFilters: (filters) => orStorageError(browser.storage.session.set({ [FILTERS_KEY]: filters })),
-    writePicked: (ids) => orStorageError(ids === null ? browser.storage.session.remove(PICKED_KEY) : browser.storage.session.set({ [PICKED_KEY]: ids })),
-    writeHidden: (isHidden) => orStorageError(isHidden ? browser.storage.local.set({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
+    writeFilters: (filters) => orStorageError(writeSession({ [FILTERS_KEY]: filters })),
+    writePicked: (ids) => orStorageError(ids === null ? browser.storage.session.remove(PICKED_KEY) : writeSession({ [PICKED_KEY]: ids })),
+    writeHidden: (isHidden) => orStorageError(isHidden ? writeLocal({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
   };
 }
 

@@ -52,6 +52,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
   const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
   const { editing } = handle;
   const [lookingBack, setLookingBack] = useState<{ readonly id: string; readonly begun: LookBackAnswer | null } | null>(null);
+  const [forgetting, setForgetting] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ readonly ids: readonly string[]; readonly flagged: number } | null>(null);
   const aliases = useMemo(() => aliasesOf(all, language), [all, language]);
   const fitting = useFitting(list, filters, picked);
@@ -84,6 +85,13 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
     setLookingBack({ id, begun });
   }
 
+  async function forget(id: string): Promise<void> {
+    setForgetting(null);
+    await services.edits.drop(id);
+    handle.close();
+    await acts.forget([id]);
+  }
+
   async function sayUnsafe(note: Note): Promise<void> {
     handle.change({ safety: false }, { safety: true });
     await services.edits.flush(note.id);
@@ -109,6 +117,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
             onRetried={handle.leaveField}
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}
+            onForgotten={() => setForgetting(note.id)}
             onDone={handle.close}
           />
         ) : (
@@ -203,6 +212,16 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
       )}
       {list.isComplete && all.length > 0 && fitting.length === 0 && <p class="notes-empty">{t('notes.none-found')}</p>}
       {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={row} />}
+      {forgetting !== null && (
+        <Confirm
+          question={t('bin.confirm-forget', { n: 1 })}
+          lines={[t('bin.confirm-forget-help')]}
+          act={t('bin.for-good', { n: 1 })}
+          cancel={t('bin.cancel')}
+          onCancelled={() => setForgetting(null)}
+          onConfirmed={() => void forget(forgetting)}
+        />
+      )}
       {asked && (
         <Confirm
           question={t('bin.confirm-delete', { n: asked.ids.length })}

@@ -26,6 +26,7 @@ import { copyOfEverything } from './copy-of-everything.ts';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
@@ -36,6 +37,8 @@ const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView)
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
+const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
+const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
 const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
 
 interface Props {
@@ -59,6 +62,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [isErased, setIsErased] = useState(false);
+  const [loss, acknowledgeLoss] = useLoss(services);
   const settings = useSettings(services);
   const own = useOwnWords(services);
   const waiting = useWaiting(services, settings);
@@ -129,6 +134,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.writePicked(ids).catch((thrown: unknown) => console.warn('the picked notes could not be kept for a reload', thrown));
   }
 
+  if (isErased) return <ErasedScreen t={t} onLeft={() => location.reload()} />;
   if (isHidden) {
     return (
       <HiddenScreen
@@ -176,6 +182,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             onFailed={setProblem}
             onHidden={() => void hide()}
+            onCopiesWanted={() => go('copies')}
+            onErased={() => setIsErased(true)}
           />
         );
       case 'insights':
@@ -216,6 +224,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 <h1 ref={heading} tabIndex={-1}>
                   {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
+                {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
                 {room()}
               </>

@@ -1,3 +1,4 @@
+// long: every page there is, looked at for each thing that a browser may do with text.
 /**
  * What becomes of private text beside being kept: no field hands it to a service of the browser, nothing offers it again, nothing is kept under a
  * name that PRIVACY.md does not say, and what the browser shows around the pages stays neutral.
