@@ -13,7 +13,7 @@ interface Props extends PictureProps {
 }
 
 const ROW = 44;
-const RADIUS = 11;
+const MOST_RADIUS = 11;
 
 /** A row for every note: an open ring where the pull began, a full disc where it ended, and the way between. */
 export function ChangesPicture({ changes, nameOf, title, onNotesWanted }: Props) {
@@ -23,10 +23,12 @@ export function ChangesPicture({ changes, nameOf, title, onNotesWanted }: Props)
   const line = 20 * unit;
   const names = [t('map.changes-before'), t('map.changes-after')];
   const beside = Math.min(width * 0.36, Math.max(...changes.map((change) => widthOf(nameOf(change), unit))) + 12);
-  const strength = scaleLinear([0, 10], [beside + RADIUS + 1, width - RADIUS - 1]);
+  const strength = scaleLinear([0, 10], [beside + MOST_RADIUS + 1, width - MOST_RADIUS - 1]);
+  // Neighbours on the scale must not hide each other.
+  const radius = Math.min(MOST_RADIUS, Math.max(8, (strength(1) - strength(0)) / 2));
   const top = line * 2 + 12;
   const height = top + changes.length * ROW + line;
-  const second = RADIUS * 2 + 24 + widthOf(names[0]!, unit) + RADIUS;
+  const second = MOST_RADIUS * 2 + 24 + widthOf(names[0]!, unit) + MOST_RADIUS;
   return (
     <Picture
       title={title}
@@ -41,12 +43,12 @@ export function ChangesPicture({ changes, nameOf, title, onNotesWanted }: Props)
         start: 0, top: top + at * ROW, width, height: ROW,
       }))}
     >
-      <circle class="map-ring" cx={x(RADIUS)} cy={line / 2 + 2} r={RADIUS - 3} />
-      <text class="map-text" x={x(RADIUS * 2 + 4)} y={line / 2 + 2} dominant-baseline="central">
+      <circle class="map-ring" cx={x(MOST_RADIUS)} cy={line / 2 + 2} r={8} />
+      <text class="map-text" x={x(MOST_RADIUS * 2 + 4)} y={line / 2 + 2} dominant-baseline="central">
         {names[0]}
       </text>
-      <circle class="map-full" cx={x(second)} cy={line / 2 + 2} r={RADIUS - 3} />
-      <text class="map-text" x={x(second + RADIUS + 4)} y={line / 2 + 2} dominant-baseline="central">
+      <circle class="map-full" cx={x(second)} cy={line / 2 + 2} r={8} />
+      <text class="map-text" x={x(second + MOST_RADIUS + 4)} y={line / 2 + 2} dominant-baseline="central">
         {names[1]}
       </text>
       {[0, 5, 10].map((value) => (
@@ -66,13 +68,13 @@ export function ChangesPicture({ changes, nameOf, title, onNotesWanted }: Props)
               {shorten(nameOf(change), beside - 8, unit)}
             </text>
             <line class="map-way" x1={before} x2={after} y1={middle} y2={middle} />
-            <circle class="map-ring" cx={before} cy={middle} r={change.before === change.after ? RADIUS + 3 : RADIUS} />
+            <circle class="map-ring" cx={before} cy={middle} r={change.before === change.after ? radius + 3 : radius} />
             {change.before !== change.after && (
               <text class="map-text middle" x={before} y={middle} dominant-baseline="central">
                 {change.before.toLocaleString(language)}
               </text>
             )}
-            <circle class="map-full" cx={after} cy={middle} r={RADIUS} />
+            <circle class="map-full" cx={after} cy={middle} r={radius} />
             <text class="map-text on-full middle" x={after} y={middle} dominant-baseline="central">
               {change.after.toLocaleString(language)}
             </text>

@@ -26,9 +26,9 @@ export function GridPicture({ grid, rowNames, columnNames, title, onNotesWanted 
   const start = isWide ? beside : 0;
   const columns = scaleBand<number>(columnNames.map((_, at) => at), [start, Math.min(width, start + columnNames.length * 96)]);
   const across = columns.bandwidth();
-  const isTurned = columnNames.some((name) => linesIn(name, across - 6, unit).some((part) => part.endsWith('…')));
+  const isTurned = columnNames.some((name) => linesIn(name, across - 3, unit).some((part) => part.endsWith('…')));
   const longest = Math.min(120 * unit, Math.max(...columnNames.map((name) => widthOf(name, unit))));
-  const headHeight = isTurned ? longest + 10 : line * Math.max(...columnNames.map((name) => linesIn(name, across - 6, unit).length)) + 8;
+  const headHeight = isTurned ? longest + 10 : line * Math.max(...columnNames.map((name) => linesIn(name, across - 3, unit).length)) + 8;
   const rowHeight = isWide ? CELL : CELL + line + 6;
   const height = headHeight + rowNames.length * rowHeight + 2;
   const rows = scaleBand<number>(rowNames.map((_, at) => at), [headHeight, height - 2]);
@@ -60,7 +60,7 @@ export function GridPicture({ grid, rowNames, columnNames, title, onNotesWanted 
             </text>
           );
         }
-        const lines = linesIn(name, across - 6, unit);
+        const lines = linesIn(name, across - 3, unit);
         return lines.map((part, at) => (
           <text key={`${c}-${at}`} class="map-text middle" x={centre} y={headHeight - 10 - (lines.length - 1 - at) * line}>
             {part}

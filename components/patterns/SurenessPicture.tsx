@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { LATER, type Later, type Sureness } from '../../core/patterns-sureness.ts';
 import { useWords } from '../base/words-context.ts';
 import { Picture } from './Picture.tsx';
-import { widthOf } from './picture-text.ts';
+import { shorten, widthOf } from './picture-text.ts';
 import { useFrame } from './use-frame.ts';
 import type { PictureProps } from './view-model.ts';
 
@@ -15,6 +15,8 @@ interface Props extends PictureProps {
 }
 
 const BAR = 32;
+/** A band with too few pauses is drawn slim, so that nobody reads much into it. */
+const SLIM_BAR = 12;
 const KEY = 16;
 
 /** A bar for every band: its full part looks the same later, the patterned ones differ. A thin line shows where the full part may really end. */
@@ -84,7 +86,7 @@ export function SurenessPicture({ sureness, bandNames, laterNames, title, onNote
             <rect class={key === 'same' ? 'map-full' : 'map-part'} fill={fill(key as Later)} x={Math.min(x(start), x(start + KEY))} y={at} width={KEY} height={KEY} />
           )}
           <text class="map-text" x={x(start + KEY + 8)} y={at + KEY / 2} dominant-baseline="central">
-            {name}
+            {shorten(name, width - KEY - 8, unit)}
           </text>
         </g>
       ))}
@@ -94,9 +96,9 @@ export function SurenessPicture({ sureness, bandNames, laterNames, title, onNote
             {band.name}
           </text>
           <text class="map-text end" x={x(width)} y={band.top + line - 6}>
-            {valueOf(band)}
+            {shorten(valueOf(band), width - widthOf(band.name, unit) * 1.1 - 12, unit)}
           </text>
-          {band.parts.length === 0 && <rect class="map-none" x={0.5} y={band.top + line} width={width - 1} height={BAR} />}
+          {band.parts.length === 0 && <rect class="map-none" x={0.5} y={band.top + line} width={width - 1} height={SLIM_BAR} />}
           {band.parts.map(({ later, start, end }) => (
             <rect
               key={later}
@@ -105,7 +107,7 @@ export function SurenessPicture({ sureness, bandNames, laterNames, title, onNote
               x={Math.min(x(start), x(end))}
               y={band.top + line}
               width={end - start}
-              height={BAR}
+              height={band.interval ? BAR : SLIM_BAR}
             />
           ))}
           {band.interval && <Range from={x(share(band.interval.low))} to={x(share(band.interval.high))} y={band.top + line + BAR + 10} />}
