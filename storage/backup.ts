@@ -1,19 +1,39 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
+import type { StoreValue } from 'idb';
 import type { BackupParts } from '../core/backup.ts';
+import type { BeatSchema } from './database.ts';
+import { unsealed, type SealedStore, type Sealing } from './sealing.ts';
 import type { Services } from './services.ts';
 
-/** Everything for a copy. Due times are left out, since they follow from the notes, and the own plan, which goes out only when it is asked for. Throws when any part cannot be read: a copy is whole or none. */
-export async function readBackupParts({ database, settings, seen }: Pick<Services, 'database' | 'settings' | 'seen'>): Promise<BackupParts> {
-  const [stores, values, insights] = await Promise.all([
+/** The stores that a copy holds; the own plan only when it is asked for. */
+export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
+
+/** The stores that a copy never holds, each for a reason: due times follow from the notes. */
+export const LEFT_OUT_STORES = ['dues'] as const;
+
+interface Wanted {
+  readonly hasPlan?: boolean;
+  readonly sealing?: Sealing;
+}
+
+/** Everything for a copy. Throws when any part cannot be read or opened: a copy is whole or none, and never has sealed text in it (SE-07). */
+export async function readBackupParts({ database, settings, seen }: Pick<Services, 'database' | 'settings' | 'seen'>, { hasPlan = false, sealing = unsealed }: Wanted = {}): Promise<BackupParts> {
+  const names = BACKUP_STORES.filter((name) => name !== 'plan' || hasPlan);
+  const [stored, values, insights] = await Promise.all([
     database.use(async (db) => {
-      const names = [...db.objectStoreNames].filter((name) => name !== 'dues' && name !== 'plan');
       const transaction = db.transaction(names);
       const records = await Promise.all(names.map((name) => transaction.objectStore(name).getAll()));
       await transaction.done;
-      return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
+      return records;
     }),
     settings.read(),
     seen.read(),
   ]);
-  return { stores, settings: values, insights };
+  // After the transaction: opening takes its time, and awaiting it inside would end the transaction.
+  const opened = await Promise.all(names.map((name, at) => openAll(sealing, name, stored[at]!)));
+  return { stores: Object.fromEntries(names.map((name, at) => [name, opened[at]!])), settings: values, insights };
+}
+
+function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly StoreValue<BeatSchema, SealedStore>[]): Promise<readonly unknown[]> {
+  return Promise.all(records.map((record) => sealing.open(name, record as StoreValue<BeatSchema, Name>)));
 }

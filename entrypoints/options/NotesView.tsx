@@ -34,10 +34,12 @@ interface Props {
   readonly onNoticed: (notice: NoticeText | null) => void;
   readonly onUnsafeSaid: (note: Note) => void;
   readonly onBinWanted: () => void;
+  /** Several were chosen to be taken out. */
+  readonly onTakenOut: (ids: readonly string[]) => void;
 }
 
 /** The notes: search, list, edit in place. */
-export function NotesView({ services, list, acts, filters, onFiltersChanged, onNoticed, onUnsafeSaid, onBinWanted }: Props) {
+export function NotesView({ services, list, acts, filters, onFiltersChanged, onNoticed, onUnsafeSaid, onBinWanted, onTakenOut }: Props) {
   const { t, language } = useWords();
   const reading = useReading();
   const choice = useChoice();
@@ -185,7 +187,10 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
         <BulkBar
           count={chosen.length}
           shownCount={fitting.length}
-          acts={[{ key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) }]}
+          acts={[
+            { key: 'copies.take-out', onChosen: () => onTakenOut(chosen.map(({ id }) => id)) },
+            { key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) },
+          ]}
           onAllChosen={() => choice.set(fitting.map(({ id }) => id))}
           onNoneChosen={() => choice.set([])}
           onLeft={choice.end}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { backupFileName, encodeBackup } from '../../../core/backup.ts';
+import { copyName, encodeBackup } from '../../../core/backup.ts';
 import { NO_ANSWERS, noteOf } from '../../../core/note.ts';
 import { readBackupParts } from '../../../storage/backup.ts';
 import { emptyStores, openPage } from '../../support/stores.ts';
@@ -40,7 +40,8 @@ describe('a copy of everything', () => {
     await expect(readBackupParts(broken)).rejects.toThrow('gone');
   });
 
-  test('has a name that every system takes (IE-11)', () => {
-    expect(backupFileName('2026-11-25')).toMatch(/^[a-z0-9.-]+$/);
+  test('has a name that every system takes, with Latin digits and the local date, and names the product only where that was chosen (IE-11)', () => {
+    expect(copyName('2026-11-25', true)).toBe('notes-2026-11-25');
+    expect(copyName('2026-11-25', false)).toBe('one-beat-2026-11-25');
   });
 });
