@@ -4,7 +4,7 @@
  */
 import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import type { CopyPart } from './copy-order.ts';
-import { clockOf, type Day, type LocalTime } from './day.ts';
+import { clockOf, type LocalTime } from './day.ts';
 import { cellsOf, promptIdsOf, type ExportWords } from './export-text.ts';
 import type { Note } from './note.ts';
 
@@ -14,13 +14,12 @@ type RootContent = Root['children'][number];
 type ListItem = Extract<Tree, { type: 'listItem' }>;
 type PhrasingContent = Extract<Tree, { type: 'paragraph' }>['children'][number];
 
-/** What stands above the notes, and how a day is named. */
+/** What stands above the notes. */
 export interface MarkdownHead {
   readonly title: string;
   readonly savedAt: LocalTime;
   readonly language: string;
   readonly unknownDay: string;
-  nameOfDay(day: Day): string;
 }
 
 /** What only GitHub's dialect gives a meaning: addresses without brackets, strikethrough, tables, mathematics, emoji by name. */
@@ -43,7 +42,7 @@ export function notesAsMarkdown(notes: readonly Note[], words: ExportWords, part
   const inHeading = new Set(['day', 'when', 'kind']);
   const sections = notes.flatMap((note): RootContent[] => {
     const cells = cellsOf(note, words, promptIds, parts, hasFlagged).filter(({ key, text }) => text !== '' && !inHeading.has(key));
-    const when = note.begunAt === null || note.day === null ? head.unknownDay : `${head.nameOfDay(note.day)}, ${clockOf(note.begunAt)}`;
+    const when = note.begunAt === null || note.day === null ? head.unknownDay : `${words.nameOfDay(note.day)}, ${clockOf(note.begunAt)}`;
     const heading: RootContent = { type: 'heading', depth: 2, children: [{ type: 'text', value: `${when} · ${words.kinds[note.kind]}` }] };
     const items = cells.map(({ label, text }) => item([{ type: 'strong', children: [{ type: 'text', value: label }] }, { type: 'text', value: ': ' }, ...literal(text)]));
     return items.length === 0 ? [heading] : [heading, { type: 'list', ordered: false, spread: false, children: items }];

@@ -3,7 +3,7 @@
  * What the safety flag hides is hidden here too (`shownOf`).
  */
 import type { CopyPart } from './copy-order.ts';
-import { dayOf } from './day.ts';
+import { dayOf, type Day, type LocalTime } from './day.ts';
 import type { LookBack, LookBackSpan, Note, NoteKind } from './note.ts';
 import { shownOf, verdictName, type ReadingWords } from './note-text.ts';
 import { textOf } from './words.ts';
@@ -31,6 +31,9 @@ export interface ExportWords {
   /** What each look back is called; `own` for one that nothing asked for. */
   readonly spans: Readonly<Record<LookBackSpan | 'own', string>>;
   readonly flagged: string;
+  /** A time and a date inside a note: as they are for a table, in words for people. */
+  nameOfTime(time: LocalTime): string;
+  nameOfDay(day: Day): string;
 }
 
 /** One label with its text; empty where nothing was given. */
@@ -63,7 +66,8 @@ export function cellsOf(note: Note, words: ExportWords, promptIds: readonly stri
   });
 }
 
-function fieldText(field: ExportField, note: Note, { reading, kinds, spans, flagged }: ExportWords): string {
+function fieldText(field: ExportField, note: Note, given: ExportWords): string {
+  const { reading, kinds, flagged } = given;
   const { words, notes, own } = reading;
   const list = (ids: readonly string[], from: Parameters<typeof textOf>[0]) => ids.map((id) => textOf(from, id, own)).join(', ');
   const number = (value: number | null) => (value === null ? '' : String(value));
@@ -97,9 +101,9 @@ function fieldText(field: ExportField, note: Note, { reading, kinds, spans, flag
     case 'stepWill':
       return note.nextStep?.will ?? '';
     case 'returnAt':
-      return note.nextStep?.returnAt ?? '';
+      return note.nextStep?.returnAt ? given.nameOfTime(note.nextStep.returnAt) : '';
     case 'lookBacks':
-      return note.lookBacks.map((lookBack) => lookBackLine(lookBack, reading, spans)).join('\n');
+      return note.lookBacks.map((lookBack) => lookBackLine(lookBack, given)).join('\n');
     case 'safety':
       return note.safety ? flagged : '';
     default:
@@ -107,7 +111,7 @@ function fieldText(field: ExportField, note: Note, { reading, kinds, spans, flag
   }
 }
 
-function lookBackLine({ span, lookedAt, verdict, done, line }: LookBack, { words, notes }: ReadingWords, spans: ExportWords['spans']): string {
-  const parts = [spans[span ?? 'own'], dayOf(lookedAt), verdict === null ? '' : verdictName(verdict, words), ...done.map((id) => textOf(notes['look-back'].done, id)), line];
+function lookBackLine({ span, lookedAt, verdict, done, line }: LookBack, { reading: { words, notes }, spans, nameOfDay }: ExportWords): string {
+  const parts = [spans[span ?? 'own'], nameOfDay(dayOf(lookedAt)), verdict === null ? '' : verdictName(verdict, words), ...done.map((id) => textOf(notes['look-back'].done, id)), line];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -30,7 +30,7 @@ export function PrintSheet({ notes, parts, hasFlagged, today, fileName, onLeft }
   const reading = useReading();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => {
-    const words = exportWordsOf(t, reading);
+    const words = exportWordsOf('sheet', t, language, reading);
     const promptIds = promptIdsOf(notes, words);
     return notes.map((note) => ({
       note,

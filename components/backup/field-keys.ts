@@ -1,7 +1,9 @@
-import type { CopyPart } from '../../core/copy-order.ts';
+import type { CopyForm, CopyPart } from '../../core/copy-order.ts';
+import { clockOf, dayOf } from '../../core/day.ts';
 import type { ExportField, ExportWords } from '../../core/export-text.ts';
 import type { ReadingWords } from '../../core/note-text.ts';
 import type { Translate } from '../../core/translate.ts';
+import { dayName } from '../notes/day-name.ts';
 
 /** The label of each field of a note that is taken out, as a key. */
 const FIELD_KEYS: Readonly<Record<ExportField, string>> = {
@@ -44,8 +46,8 @@ export const PART_KEYS: Readonly<Record<CopyPart, string>> = {
   'look-backs': 'copies.part-look-backs',
 };
 
-/** The words that notes are taken out with, in the language of the page. */
-export function exportWordsOf(t: Translate, reading: ReadingWords): ExportWords {
+/** The words that notes are taken out with, in the language of the page. A table keeps its dates as a program reads them. */
+export function exportWordsOf(form: CopyForm, t: Translate, language: string, reading: ReadingWords): ExportWords {
   const labels = Object.entries(FIELD_KEYS).map(([field, key]) => [field, t(key)]);
   return {
     reading,
@@ -53,5 +55,7 @@ export function exportWordsOf(t: Translate, reading: ReadingWords): ExportWords 
     kinds: { pause: t('notes.kind-pause'), afterwards: t('notes.kind-afterwards'), held: t('notes.kind-held') },
     spans: { day: t('look-back.day'), week: t('look-back.week'), month: t('look-back.month'), own: t('field.looked-back') },
     flagged: t('field.flagged'),
+    nameOfTime: (time) => (form === 'table' ? time : t('field.day-and-time', { day: dayName(dayOf(time), language), time: clockOf(time) })),
+    nameOfDay: (day) => (form === 'table' ? day : dayName(day, language)),
   };
 }

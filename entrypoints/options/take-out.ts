@@ -3,7 +3,6 @@
  * shows. The code of a form is loaded when that form is first asked for.
  */
 import { exportWordsOf } from '../../components/backup/field-keys.ts';
-import { dayName } from '../../components/notes/day-name.ts';
 import { copyName, encodeBackup, encodeSomeNotes, type CopyEnding } from '../../core/backup.ts';
 import { notesOf, type CopyOrder, type CopyWhich } from '../../core/copy-order.ts';
 import { dayOf, localTimeOf } from '../../core/day.ts';
@@ -61,7 +60,7 @@ export async function fileOf(services: NotesServices, order: CopyOrder, given: T
   const file = (ending: CopyEnding, text: string) => ({ name: `${name}.${ending}`, type: TYPES[ending], text });
   const savedAt = localTimeOf(services.clock.now());
   const notes = await notesToTakeOut(services, order, given);
-  const words = exportWordsOf(given.t, given.reading);
+  const words = exportWordsOf(order.form, given.t, given.language, given.reading);
   switch (order.form) {
     case 'table': {
       const { notesAsCsv } = await import('../../core/export-csv.ts');
@@ -69,7 +68,7 @@ export async function fileOf(services: NotesServices, order: CopyOrder, given: T
     }
     case 'text': {
       const { notesAsMarkdown } = await import('../../core/export-markdown.ts');
-      const head = { title: given.t('sheet.title'), savedAt, language: given.language, unknownDay: given.t('notes.unknown-day'), nameOfDay: (day: string) => dayName(day, given.language) };
+      const head = { title: given.t('sheet.title'), savedAt, language: given.language, unknownDay: given.t('notes.unknown-day') };
       return file('md', notesAsMarkdown(notes, words, order.parts, order.hasFlagged, head));
     }
     default: {

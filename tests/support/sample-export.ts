@@ -14,6 +14,8 @@ export const exportWords: ExportWords = {
   kinds: { pause: 'pause', afterwards: 'noticed later', held: 'held' },
   spans: { day: 'A day later', week: 'A week later', month: 'A month later', own: 'Looked back' },
   flagged: 'marked “I don’t feel safe”',
+  nameOfTime: (time) => time,
+  nameOfDay: (day) => day,
 };
 
 const LOOK_BACK: LookBack = { lookedAt: '2026-11-26T08:00:00+01:00', span: 'day', verdict: 'signal', done: ['talked'], line: 'It was late, "really".' };

@@ -17,7 +17,7 @@ type Paragraph = Extract<Root['children'][number], { type: 'paragraph' }>;
 type PhrasingContent = Paragraph['children'][number];
 type Link = Extract<PhrasingContent, { type: 'link' }>;
 
-const HEAD: MarkdownHead = { title: 'Notes', savedAt: '2026-11-25T11:00:00+01:00', language: 'en', unknownDay: 'Day unknown', nameOfDay: (day) => `the ${day}` };
+const HEAD: MarkdownHead = { title: 'Notes', savedAt: '2026-11-25T11:00:00+01:00', language: 'en', unknownDay: 'Day unknown' };
 const READERS = {
   'a plain reader': (text: string) => fromMarkdown(text),
   'a reader of GitHub’s dialect': (text: string) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
