@@ -42,9 +42,15 @@ export function PrintSheet({ notes, parts, hasFlagged, today, fileName, onLeft }
 
   useEffect(() => {
     // The browser writes the title of the page on the paper and into the name of a file.
-    const before = document.title;
-    const rename = () => void (document.title = fileName);
-    const restore = () => void (document.title = before);
+    let before: string | null = null;
+    const rename = () => {
+      before ??= document.title;
+      document.title = fileName;
+    };
+    const restore = () => {
+      if (before !== null) document.title = before;
+      before = null;
+    };
     window.addEventListener('beforeprint', rename);
     window.addEventListener('afterprint', restore);
     return () => {

@@ -71,6 +71,7 @@ describe.each(browsers)('taking copies out in %s', (name) => {
   it('a sealed copy opens with its passphrase alone, and holds no word that can be read (SE-07)', async () => {
     const page = await openCopies();
     await page.click('radio', /^Only someone with a passphrase/);
+    expect(await page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('.copy-passphrase input[type=password]')].map((field) => [field.autocomplete, field.spellcheck]))).toEqual([['off', false], ['off', false]]);
     await page.fill('textbox', 'Passphrase for this file', 'four plain words here');
     await page.fill('textbox', 'The same once more', 'four plain words there');
     await page.click('button', 'Save a copy');
