@@ -30,7 +30,7 @@ describe('taking notes out', () => {
   });
 
   test('no more is claimed than that a file was handed over, and nothing before (IE-12)', async () => {
-    let finish = (_: string) => undefined as void;
+    let finish: (name: string) => void = () => undefined;
     ordered.mockReturnValue(new Promise((resolve) => (finish = resolve)));
     const page = await room();
     await page.press('button', t('copies.save'));
