@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
-import { CHUNKS } from './build/chunks.ts';
+import { chunksPlugin } from './build/chunks.ts';
 import { withoutNetwork } from './build/without-network.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
@@ -28,12 +28,12 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [wordsPlugin(), withoutNetwork(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
+    plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
     // For browsers this package (of the Markdown writer) decodes names through `innerHTML`; its other half does so by a table.
     resolve: { alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) } },
     // Vite's preload shim calls fetch, which has no business here.
     // The oldest browsers that the manifest lets in: below them `light-dark()` would be taken apart into twice its size.
-    build: { modulePreload: { polyfill: false }, target: ['chrome140', 'firefox142'], rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } },
+    build: { modulePreload: { polyfill: false }, target: ['chrome140', 'firefox142'] },
   }),
   // What Mozilla gets to build from: dot files too, since .npmrc is what keeps packages from running scripts.
   zip: { dotSources: true, excludeSources: ['.git', '.git/**', '.wxt/**', '**/*.log'] },

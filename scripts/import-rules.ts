@@ -38,7 +38,7 @@ const ROOMS: Room[] = [
   },
   {
     name: 'components/', holds: /^components\//, mayImport: [/^core\//, /^components\//],
-    packages: ['preact', '@preact/signals', '@tanstack/virtual-core'],
+    packages: ['preact', '@preact/signals', '@tanstack/virtual-core', 'd3-scale'],
     because: 'components get values in and give events out: no storage, no browser, no words of their own',
   },
   {

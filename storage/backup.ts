@@ -2,30 +2,34 @@
 import type { StoreValue } from 'idb';
 import type { BackupParts } from '../core/backup.ts';
 import type { BeatSchema } from './database.ts';
+import { whole } from './note-records.ts';
+import { readRaw } from './raw-database.ts';
 import { unsealed, type SealedStore, type Sealing } from './sealing.ts';
 import type { Services } from './services.ts';
+import { StorageError } from './storage-error.ts';
 
 /** The stores that a copy holds; the own plan only when it is asked for. */
 export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
 
-/** The stores that a copy never holds, each for a reason: due times follow from the notes. */
-export const LEFT_OUT_STORES = ['dues'] as const;
+/** The stores that a copy never holds: due times, which follow from the notes, and marks, which are about this database alone. */
+export const LEFT_OUT_STORES = ['dues', 'marks'] as const;
 
 interface Wanted {
   readonly hasPlan?: boolean;
   readonly sealing?: Sealing;
 }
 
-/** Everything for a copy. Throws when any part cannot be read or opened: a copy is whole or none, and never has sealed text in it (SE-07). */
+/**
+ * Everything for a copy. Throws when any part cannot be read or opened: a copy is whole or none, and never has sealed text in it (SE-07). Where a later
+ * version wrote the database, its records go out as they lie there.
+ */
 export async function readBackupParts({ database, settings, seen }: Pick<Services, 'database' | 'settings' | 'seen'>, { hasPlan = false, sealing = unsealed }: Wanted = {}): Promise<BackupParts> {
   const names = BACKUP_STORES.filter((name) => name !== 'plan' || hasPlan);
   const [stored, values, insights] = await Promise.all([
     database.use(async (db) => {
       const transaction = db.transaction(names);
-      const records = await Promise.all(names.map((name) => transaction.objectStore(name).getAll()));
-      await transaction.done;
-      return records;
-    }),
+      return whole(transaction, () => Promise.all(names.map((name): Promise<readonly unknown[]> => transaction.objectStore(name).getAll())));
+    }).catch((thrown: unknown) => fromLaterVersion(database, names, thrown)),
     settings.read(),
     seen.read(),
   ]);
@@ -34,6 +38,13 @@ export async function readBackupParts({ database, settings, seen }: Pick<Service
   return { stores: Object.fromEntries(names.map((name, at) => [name, opened[at]!])), settings: values, insights };
 }
 
-function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly StoreValue<BeatSchema, SealedStore>[]): Promise<readonly unknown[]> {
+function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly unknown[]): Promise<readonly unknown[]> {
   return Promise.all(records.map((record) => sealing.open(name, record as StoreValue<BeatSchema, Name>)));
+}
+
+/** An older program may not work with what a later one wrote, but it can hand it over, record by record. */
+async function fromLaterVersion(database: Services['database'], names: readonly SealedStore[], thrown: unknown): Promise<(readonly unknown[])[]> {
+  if (!(thrown instanceof StorageError) || thrown.code !== 'newer') throw thrown;
+  const stores = await readRaw(database.name);
+  return names.map((name) => stores[name] ?? []);
 }

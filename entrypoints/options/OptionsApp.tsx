@@ -25,6 +25,7 @@ import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { useLastCopy } from './use-last-copy.ts';
+import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
@@ -35,6 +36,9 @@ const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView)
 const CopiesView = later(() => import('./CopiesView.tsx').then((part) => part.CopiesView));
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
+const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
+const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
+const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
 const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
 
 interface Props {
@@ -53,11 +57,14 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [open, setOpen] = useState<Open | null>(null);
   const [isHidden, setIsHidden] = useState(false);
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const [toTakeOut, setToTakeOut] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
+  const [isErased, setIsErased] = useState(false);
+  const [loss, acknowledgeLoss] = useLoss(services);
   const settings = useSettings(services);
   const own = useOwnWords(services);
   const waiting = useWaiting(services, settings);
@@ -70,6 +77,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.read().then(
       (state) => {
         setFilters(state.filters);
+        setPicked(state.picked);
         setIsHidden(state.isHidden);
         setOpen(ROOMS.find((room) => room === state.room) ?? 'notes');
       },
@@ -103,8 +111,10 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   }
   useEffect(() => watchEscape(2, () => void hide()), []);
 
-  function go(room: Open): void {
+  function go(room: Open, ids: readonly string[] | null = null): void {
     setOpen(room);
+    pick(room === 'notes' ? ids : null);
+    setToTakeOut(new Set(room === 'copies' ? ids : null));
     setUnsafe(null);
     setProblem(null);
     if (room !== 'bin') void services.viewState.writeRoom(room);
@@ -120,6 +130,14 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.writeFilters(next).catch((thrown: unknown) => console.warn('the filters could not be kept for a reload', thrown));
   }
 
+  /** Only these notes are listed; null lists them all. */
+  function pick(ids: readonly string[] | null): void {
+    if (ids === picked) return;
+    setPicked(ids);
+    services.viewState.writePicked(ids).catch((thrown: unknown) => console.warn('the picked notes could not be kept for a reload', thrown));
+  }
+
+  if (isErased) return <ErasedScreen t={t} onLeft={() => location.reload()} />;
   if (isHidden) {
     return (
       <HiddenScreen
@@ -142,19 +160,21 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             filters={filters}
             onFiltersChanged={filter}
+            picked={picked}
+            onAllWanted={() => pick(null)}
+            onMapWanted={() => go('map')}
             onNoticed={setNotice}
             onUnsafeSaid={say}
             onBinWanted={() => go('bin')}
-            onTakenOut={(ids) => {
-              setToTakeOut(new Set(ids));
-              go('copies');
-            }}
+            onTakenOut={(ids) => go('copies', ids)}
           />
         );
       case 'bin':
         return <BinView services={services} acts={acts} onLeft={() => go('notes')} />;
       case 'look-back':
         return <LookBackView services={services} waiting={waiting} isOff={settings?.offersLookBack === false} acts={acts} onUnsafeSaid={say} />;
+      case 'map':
+        return <MapView list={list} filters={filters} onFiltersChanged={filter} onNotesWanted={(ids) => go('notes', ids)} onHelpWanted={() => go('help')} />;
       case 'settings':
         return (
           <SettingsView
@@ -166,6 +186,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             onFailed={setProblem}
             onHidden={() => void hide()}
+            onCopiesWanted={() => go('copies')}
+            onErased={() => setIsErased(true)}
           />
         );
       case 'insights':
@@ -189,17 +211,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     <WordsContext.Provider value={{ ...words, spellCheck: settings?.spellCheck ?? false }}>
       <ReadingContext.Provider value={reading}>
         <div class="options">
-          <RoomNav
-            t={t}
-            open={open === 'bin' ? 'notes' : open}
-            hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0}
-            onChosen={(room) => {
-              // What was chosen on the notes page was for that one way there.
-              setToTakeOut(new Set());
-              go(room);
-            }}
-            onHidden={() => void hide()}
-          />
+          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} />
           <main class="room">
             {unsafe ? (
               <SafeRoom
@@ -216,6 +228,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 <h1 ref={heading} tabIndex={-1}>
                   {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
+                {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
                 {open === 'notes' && lastCopy.isDue && <CopyReminder onCopyWanted={() => go('copies')} />}
                 {room()}
