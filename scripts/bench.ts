@@ -15,6 +15,7 @@ const DEFAULT_RUNS = '25';
 const BENCHES: Record<string, () => Promise<Bench>> = {
   newtab: () => import('../tests/bench/new-tab.ts').then(({ newTabBench }) => newTabBench),
   notes: () => import('../tests/bench/notes.ts').then(({ notesBench }) => notesBench),
+  map: () => import('../tests/bench/map.ts').then(({ mapBench }) => mapBench),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: DEFAULT_RUNS } } });
