@@ -1,5 +1,6 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
 import type { BackupParts } from '../core/backup.ts';
+import { whole } from './note-records.ts';
 import { readRaw } from './raw-database.ts';
 import type { Services } from './services.ts';
 import { StorageError } from './storage-error.ts';
@@ -13,8 +14,7 @@ export async function readBackupParts({ database, settings, seen }: Pick<Service
     database.use(async (db) => {
       const names = [...db.objectStoreNames].filter((name) => !LEFT_OUT.has(name));
       const transaction = db.transaction(names);
-      const records = await Promise.all(names.map((name) => transaction.objectStore(name).getAll()));
-      await transaction.done;
+      const records = await whole(transaction, () => Promise.all(names.map((name) => transaction.objectStore(name).getAll())));
       return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
     }).catch((thrown: unknown) => fromLaterVersion(database, thrown)),
     settings.read(),

@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser';
 import { writeLocal } from './areas.ts';
 import type { Database } from './database.ts';
+import { whole } from './note-records.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'kept';
@@ -46,11 +47,9 @@ export function createKeepingStore(database: Database): KeepingStore {
       // One from before there were marks: nothing can be told of it.
       if (!db.objectStoreNames.contains('marks')) return null;
       const transaction = db.transaction(['marks', 'notes', 'bin']);
-      const [mark, notes, binned] = await Promise.all([
-        transaction.objectStore('marks').get('birth'),
-        transaction.objectStore('notes').count(),
-        transaction.objectStore('bin').count(),
-      ]);
+      const [mark, notes, binned] = await whole(transaction, () =>
+        Promise.all([transaction.objectStore('marks').get('birth'), transaction.objectStore('notes').count(), transaction.objectStore('bin').count()]),
+      );
       return mark ? { birth: mark.value, count: notes + binned } : null;
     });
   }
