@@ -66,11 +66,11 @@ export function createEditJournal(): EditJournal {
   };
 }
 
-const LOCK_PREFIX = 'one-beat-page:';
+const PAGE_LOCK = 'one-beat-page:';
 
 /** A lock for as long as the page lives: when the page is gone, however it went, the browser lets go of it at once. */
 function holdLock(page: string): void {
-  void navigator.locks.request(`${LOCK_PREFIX}${page}`, () => new Promise<never>(() => {}));
+  void navigator.locks.request(`${PAGE_LOCK}${page}`, () => new Promise<never>(() => {}));
 }
 
 /** Tells which pages are there; where the browser does not say, all of them are taken to be. */
@@ -78,7 +78,7 @@ async function pagesThere(): Promise<(page: string) => boolean> {
   try {
     const { held = [], pending = [] } = await navigator.locks.query();
     const names = new Set([...held, ...pending].map(({ name }) => name));
-    return (page) => names.has(`${LOCK_PREFIX}${page}`);
+    return (page) => names.has(`${PAGE_LOCK}${page}`);
   } catch (thrown) {
     console.warn('it could not be told which pages are there', thrown);
     return () => true;
