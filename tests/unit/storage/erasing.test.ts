@@ -100,10 +100,15 @@ test('saving what lost pages left stops where everything was erased meanwhile', 
   await settled();
   clock.epochMs += 60_000;
   const worker = open(clock);
+  // It has read what was left, and waits to be told which pages are there, while everything goes and the worker's gate opens again.
+  const { promise, resolve } = Promise.withResolvers<LockManagerSnapshot>();
+  vi.spyOn(navigator.locks, 'query').mockReturnValue(promise);
   const saving = worker.edits.saveLeftovers();
+  await settled();
   await eraseEverything(open().database);
-  await saving;
   openGate();
+  resolve({ held: [], pending: [] });
+  await saving;
   expect((await open().notes.newest(9)).total).toBe(0);
 });
 
