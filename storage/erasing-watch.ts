@@ -1,21 +1,8 @@
 /** How a page, or the worker, hears that everything is being erased, and what it does about it. `erasing.ts` has the whole story. */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
+import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
-import { clearLook } from './look.ts';
-import { clearMirror } from './mirror.ts';
-
-/** The key of the mark in `storage.local`. */
-export const ERASING_KEY = 'erasing';
-
-/** What stands under the key while everything is being erased. `mark` makes each writing another one. */
-export interface ErasingMark {
-  readonly state: 'begun' | 'ended';
-  readonly mark: string;
-}
-
-/** The marks that this page set itself: it needs not be told of them. */
-export const ownMarks = new Set<string>();
 
 /** Shuts this page's gate when an erasing begins anywhere, and calls `onEnded` when it has ended. Returns the way to stop. */
 export function watchErasing(onEnded: () => void): () => void {
@@ -51,11 +38,4 @@ export function reloadWhenErased(database: Database): void {
     },
     (thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown),
   );
-}
-
-/** Takes away what is mirrored in this page's `localStorage`. Workers have none. */
-export function clearMirrors(): void {
-  if (typeof localStorage === 'undefined') return;
-  clearMirror();
-  clearLook();
 }

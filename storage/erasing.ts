@@ -12,7 +12,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-watch.ts';
+import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 import { emptyRaw, removeRaw } from './raw-database.ts';
 import { asStorageError } from './storage-error.ts';

@@ -36,6 +36,7 @@ import { useWaiting } from './use-waiting.ts';
 const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
+const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
 const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
 const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
 const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
@@ -56,6 +57,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [open, setOpen] = useState<Open | null>(null);
   const [isHidden, setIsHidden] = useState(false);
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
@@ -73,6 +75,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.read().then(
       (state) => {
         setFilters(state.filters);
+        setPicked(state.picked);
         setIsHidden(state.isHidden);
         setOpen(ROOMS.find((room) => room === state.room) ?? 'notes');
       },
@@ -106,8 +109,9 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   }
   useEffect(() => watchEscape(2, () => void hide()), []);
 
-  function go(room: Open): void {
+  function go(room: Open, ids: readonly string[] | null = null): void {
     setOpen(room);
+    pick(ids);
     setUnsafe(null);
     setProblem(null);
     if (room !== 'bin') void services.viewState.writeRoom(room);
@@ -121,6 +125,13 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   function filter(next: Filters): void {
     setFilters(next);
     services.viewState.writeFilters(next).catch((thrown: unknown) => console.warn('the filters could not be kept for a reload', thrown));
+  }
+
+  /** Only these notes are listed; null lists them all. */
+  function pick(ids: readonly string[] | null): void {
+    if (ids === picked) return;
+    setPicked(ids);
+    services.viewState.writePicked(ids).catch((thrown: unknown) => console.warn('the picked notes could not be kept for a reload', thrown));
   }
 
   if (isErased) return <ErasedScreen t={t} onLeft={() => location.reload()} />;
@@ -146,6 +157,9 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             filters={filters}
             onFiltersChanged={filter}
+            picked={picked}
+            onAllWanted={() => pick(null)}
+            onMapWanted={() => go('map')}
             onNoticed={setNotice}
             onUnsafeSaid={say}
             onBinWanted={() => go('bin')}
@@ -155,6 +169,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         return <BinView services={services} acts={acts} onLeft={() => go('notes')} />;
       case 'look-back':
         return <LookBackView services={services} waiting={waiting} isOff={settings?.offersLookBack === false} acts={acts} onUnsafeSaid={say} />;
+      case 'map':
+        return <MapView list={list} filters={filters} onFiltersChanged={filter} onNotesWanted={(ids) => go('notes', ids)} onHelpWanted={() => go('help')} />;
       case 'settings':
         return (
           <SettingsView
