@@ -14,11 +14,10 @@ import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { duesAhead, sealedBin, STEP, tellAll, type Brought, type BringStores, type NotBrought } from './bring-in.ts';
 import type { Attention, CopyPreview } from './copy-preview.ts';
-import type { BinnedNote, Database, KeptPlan, ReplacedHead, ReplacedRecord, ReplacedStore } from './database.ts';
+import type { BinnedNote, KeptPlan, ReplacedHead, ReplacedRecord, ReplacedStore } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { openForBringing, type BringingStores } from './in-one-transaction.ts';
-
-const HEAD = 'head';
+import { HEAD } from './replaced-aside.ts';
 
 /** Puts a copy in place of everything. Throws a `StorageError` where the disk fails; then nothing was written. */
 export async function replaceWithCopy(stores: BringStores, { copy, before }: CopyPreview, { onProgress, signal }: Attention = {}): Promise<Result<Brought, NotBrought>> {
@@ -77,18 +76,6 @@ export async function replaceWithCopy(stores: BringStores, { copy, before }: Cop
   }
   await tellAll(stores.changes);
   return ok({ noteCount: notes.length, isSettingsMissing, takeBack: null });
-}
-
-/** When something was put in place of everything, in milliseconds since 1970, while what was there can still be brought back; or null. */
-export async function replacedAt(database: Database): Promise<number | null> {
-  return (await database.use((db) => db.get('replaced', HEAD)))?.head?.at ?? null;
-}
-
-/** Removes for good what was there before a replacement. */
-export async function forgetReplaced(database: Database): Promise<void> {
-  // Opened for writing only where there is something: this is asked at every start.
-  if ((await database.use((db) => db.count('replaced'))) === 0) return;
-  await database.use((db) => db.clear('replaced'));
 }
 
 /** Brings back what was there before, in one transaction. What was written since stays too. Resolves to false where nothing is kept any more. */

@@ -32,7 +32,6 @@ export function CopiesRoom({ onCopyWanted, onFailed }: Props) {
         {t('copies.save')}
       </button>
       <p role="status">{handedOver ? t('copies.handed-over', { name: handedOver }) : ''}</p>
-      <p class="quiet">{t('copies.no-way-back')}</p>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { translator } from '../../core/translate.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
+import { forgetReplaced } from '../../storage/replaced-aside.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
@@ -27,6 +28,8 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), openFirstRun(reason)]).then(() => undefined));
   browser.runtime.onStartup.addListener(refresh);
+  // What a copy took the place of is kept until here, and no longer.
+  browser.runtime.onStartup.addListener(() => forgetReplaced(services.database).catch((thrown: unknown) => console.warn('what was replaced could not be removed', thrown)));
   browser.alarms.onAlarm.addListener(({ name }) => (isSweep(name) ? sweep(services) : refresh()));
   browser.permissions.onAdded.addListener(openOnClick);
   openOnClick();

@@ -33,6 +33,7 @@ import { useWaiting } from './use-waiting.ts';
 
 // What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
 const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
+const BringInView = later(() => import('./BringInView.tsx').then((part) => part.BringInView));
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
@@ -165,7 +166,12 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'insights':
         return <InsightsView services={services} />;
       case 'copies':
-        return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
+        return (
+          <>
+            <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />
+            <BringInView services={services} onFailed={setProblem} />
+          </>
+        );
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:
