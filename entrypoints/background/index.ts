@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { english as interfaceWords } from 'virtual:words/interface';
+import { english as interfaceWords } from 'virtual:words/background';
 import { translator } from '../../core/translate.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
 import { forgetReplaced } from '../../storage/replaced-aside.ts';
