@@ -133,11 +133,14 @@ export async function mergeCopy(stores: BringStores, preview: CopyPreview, choic
   });
 }
 
-/** Deleted notes as the bin keeps them. One that does not say when it was deleted counts from now. */
-export async function sealedBin({ sealing }: BringStores, copied: readonly CopiedBinned[], now: number, signal?: AbortSignal): Promise<BinnedNote[]> {
+/** Deleted notes as the bin keeps them, with the due times to come back with them. One that does not say when it was deleted counts from now. */
+export async function sealedBin({ sealing, clock }: BringStores, copied: readonly CopiedBinned[], now: number, signal?: AbortSignal): Promise<BinnedNote[]> {
   const bin: BinnedNote[] = [];
   await inBatches(copied, STEP, signal, async (batch) => {
-    for (const { note, deletedAt } of batch) bin.push(await sealing.seal('bin', { id: note.id, deletedAt: Math.min(deletedAt ?? now, now), note }));
+    for (const { note, deletedAt } of batch) {
+      const dues = duesAhead(undefined, note, clock.offsetAt, now).put;
+      bin.push(await sealing.seal('bin', { id: note.id, deletedAt: Math.min(deletedAt ?? now, now), note, dues }));
+    }
   });
   return bin;
 }
