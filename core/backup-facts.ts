@@ -2,6 +2,7 @@
 import type { Copy } from './backup-decode.ts';
 import type { Standing } from './backup-merge.ts';
 import type { Note } from './note.ts';
+import type { OwnWord } from './words.ts';
 
 /** A note of a copy beside what is here of it, in the list or in the bin. */
 export interface ComparedNote {
@@ -19,7 +20,7 @@ export interface CopyFacts {
   readonly toBin: readonly unknown[];
   /** How many that were deleted there are still in the list here. */
   readonly deletedThere: number;
-  readonly words: { readonly added: readonly unknown[]; readonly kept: number };
+  readonly words: { readonly added: readonly OwnWord[]; readonly kept: number };
   readonly plan: 'none' | 'new' | 'same' | 'differs';
   readonly settings: { readonly count: number };
   readonly insightCount: number;

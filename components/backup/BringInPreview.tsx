@@ -5,6 +5,7 @@ import { dayOf } from '../../core/day.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { dayName } from '../notes/day-name.ts';
+import { ReadingContext, useReading } from '../notes/reading-context.ts';
 import { Switch } from '../settings/Switch.tsx';
 import { CopyRemarks } from './CopyRemarks.tsx';
 import { StandingGroup } from './StandingGroup.tsx';
@@ -28,6 +29,10 @@ export function BringInPreview({ facts, hasChanged, onMerged, onReplaced, onLeft
   const { copy, entries, counts, words, plan, settings } = facts;
   const groups = useMemo(() => Map.groupBy(entries, ({ standing }) => standing), [entries]);
   const noteCount = useMemo(() => entries.filter(({ theirs, standing }) => sideOf(theirs.id, standing, choices) === 'theirs').length, [entries, choices]);
+
+  const reading = useReading();
+  // Its notes may name own words that only it has.
+  const withTheirs = useMemo(() => ({ ...reading, own: [...reading.own, ...words.added] }), [reading, words]);
 
   const others = facts.toBin.length + words.added.length + facts.insightCount + (choices.takesSettings ? settings.count : 0) + (plan === 'new' || (plan === 'differs' && choices.takesPlan) ? 1 : 0);
   const canReplace = copy.refused.length === 0 && copy.damaged.length === 0;
@@ -55,18 +60,20 @@ export function BringInPreview({ facts, hasChanged, onMerged, onReplaced, onLeft
         {plan === 'new' && <li>{t('bring.plan-new')}</li>}
       </ul>
       <CopyRemarks copy={copy} />
-      {counts.new > 0 && <StandingGroup standing="new" notes={groups.get('new') ?? []} />}
-      {OPEN.filter((standing) => counts[standing] > 0).map((standing) => (
-        <StandingGroup
-          key={standing}
-          standing={standing}
-          notes={groups.get(standing) ?? []}
-          side={choices.sides[standing]}
-          sideOfNote={(id) => sideOf(id, standing, choices)}
-          onSideChosen={(side) => choose(standing, side)}
-          onNoteChosen={(id, side) => setChoices({ ...choices, byNote: new Map([...choices.byNote, [id, side]]) })}
-        />
-      ))}
+      <ReadingContext.Provider value={withTheirs}>
+        {counts.new > 0 && <StandingGroup standing="new" notes={groups.get('new') ?? []} />}
+        {OPEN.filter((standing) => counts[standing] > 0).map((standing) => (
+          <StandingGroup
+            key={standing}
+            standing={standing}
+            notes={groups.get(standing) ?? []}
+            side={choices.sides[standing]}
+            sideOfNote={(id) => sideOf(id, standing, choices)}
+            onSideChosen={(side) => choose(standing, side)}
+            onNoteChosen={(id, side) => setChoices({ ...choices, byNote: new Map([...choices.byNote, [id, side]]) })}
+          />
+        ))}
+      </ReadingContext.Provider>
       {settings.count > 0 && (
         <Switch label={t('bring.settings', { n: settings.count })} isOn={choices.takesSettings} onToggled={(takesSettings) => setChoices({ ...choices, takesSettings })} />
       )}

@@ -3,7 +3,7 @@
 import { encodeBackup } from '../../core/backup.ts';
 import { decodeBackup, type Copy } from '../../core/backup-decode.ts';
 import { DEFAULT_CHOICES, type MergeChoices } from '../../core/backup-merge.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings.ts';
 import { readBackupParts } from '../../storage/backup.ts';
 import { mergeCopy, type Brought, type BringStores } from '../../storage/bring-in.ts';
 import { previewCopy } from '../../storage/copy-preview.ts';
@@ -48,7 +48,7 @@ export async function bringIn(services: Services, copy: Copy, choices: MergeChoi
 
 /** Everything that is kept, in an order that can be compared. */
 export async function everythingIn(services: Services): Promise<Record<string, unknown>> {
-  const parts = JSON.parse(await savedBy(services)) as { stores: Record<string, { id: string }[]>; settings: typeof DEFAULT_SETTINGS; insights: { deck: unknown; seen: { id: string }[] } };
+  const parts = JSON.parse(await savedBy(services)) as { stores: Record<string, { id: string }[]>; settings: Settings; insights: { deck: unknown; seen: { id: string }[] } };
   const dues = await services.database.use((db) => db.getAll('dues'));
   const byId = (records: readonly { id: string }[]) => records.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return {
