@@ -49,6 +49,8 @@ export type CopiedSettings = Partial<Omit<Settings, 'newTab'>> & { readonly newT
 /** What a copy holds besides its notes. */
 export interface CopiedRest {
   readonly savedAt: LocalTime | null;
+  /** It says of itself that it holds only some of the notes. */
+  readonly isPart: boolean;
   readonly ownWords: readonly OwnWord[];
   /** Null where the copy has none. */
   readonly plan: OwnPlan | null;
@@ -100,6 +102,7 @@ export function decodeCopy(parsed: unknown, onProgress?: (done: number, total: n
   const marks = insights === undefined ? null : readInsights(insights, found.refused);
   return ok({
     savedAt: isLocalTime(savedAt) ? savedAt : null,
+    isPart: own(parsed, 'part') === true,
     notes: readNotes.map(({ note }) => note),
     bin: readBin,
     ownWords,
@@ -112,7 +115,7 @@ export function decodeCopy(parsed: unknown, onProgress?: (done: number, total: n
   });
 }
 
-const PARTS = new Set(['format', 'version', 'savedAt', 'settings', 'insights', 'stores', 'plan']);
+const PARTS = new Set(['format', 'version', 'part', 'savedAt', 'settings', 'insights', 'stores', 'plan']);
 const STORES = new Set(['notes', 'bin', 'ownWords', 'plan']);
 const PROGRESS_EVERY = 1_000;
 

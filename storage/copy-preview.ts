@@ -68,7 +68,7 @@ export interface PreviewStores {
   readonly sealing: Sealing;
 }
 
-const BATCH = 250;
+const BATCH = 100;
 
 /** What a copy would change here. Nothing is written. Throws a `StorageError` where something here cannot be read. */
 export async function previewCopy({ database, settings, seen, sealing }: PreviewStores, copy: Copy, { onProgress, signal }: Attention = {}): Promise<CopyPreview> {

@@ -35,7 +35,8 @@ export function BringInPreview({ facts, hasChanged, onMerged, onReplaced, onLeft
   const withTheirs = useMemo(() => ({ ...reading, own: [...reading.own, ...words.added] }), [reading, words]);
 
   const others = facts.toBin.length + words.added.length + facts.insightCount + (choices.takesSettings ? settings.count : 0) + (plan === 'new' || (plan === 'differs' && choices.takesPlan) ? 1 : 0);
-  const canReplace = copy.refused.length === 0 && copy.damaged.length === 0;
+  const isWhole = copy.refused.length === 0 && copy.damaged.length === 0;
+  const canReplace = isWhole && !copy.isPart;
   const choose = (standing: OpenStanding, side: Side) => {
     const inGroup = new Set(groups.get(standing)?.map(({ theirs }) => theirs.id));
     setChoices({ ...choices, sides: { ...choices.sides, [standing]: side }, byNote: new Map([...choices.byNote].filter(([id]) => !inGroup.has(id))) });
@@ -94,7 +95,7 @@ export function BringInPreview({ facts, hasChanged, onMerged, onReplaced, onLeft
       </div>
       {facts.hereCount > 0 && (
         <div class="bring-replace">
-          <p class="quiet">{t(canReplace ? 'bring.replace-help' : 'bring.replace-refused')}</p>
+          <p class="quiet">{t(canReplace ? 'bring.replace-help' : isWhole ? 'bring.replace-part' : 'bring.replace-refused')}</p>
           {canReplace && (
             <button type="button" class="link" onClick={() => setIsAsked(true)}>
               {t('bring.replace')}

@@ -20,7 +20,7 @@ export type FromWorker =
   | { readonly type: 'bin'; readonly bin: readonly CopiedBinned[] }
   | { readonly type: 'rest'; readonly rest: CopiedRest };
 
-const BATCH = 250;
+const BATCH = 100;
 const say = (message: FromWorker) => postMessage(message);
 let sealed: unknown = null;
 

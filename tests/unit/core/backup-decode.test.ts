@@ -61,6 +61,11 @@ describe('a copy of ours', () => {
     expect([copy.refused, copy.damaged]).toEqual([[], []]);
   });
 
+  test('may say of itself that it is only a part', () => {
+    expect([copyOf(file()).isPart, copyOf(file({ part: true })).isPart]).toEqual([false, true]);
+    expect(copyOf(file({ part: true })).unknownParts).toEqual([]);
+  });
+
   test('brings the own plan where it was asked for', () => {
     const plan = { contacts: [{ id: 'c', name: 'A', reach: '1' }], signs: 's', helps: '', people: '', places: '' };
     expect(copyOf(file({ stores: { notes: [], plan: [{ id: 'own', plan }] } })).plan).toEqual(plan);
