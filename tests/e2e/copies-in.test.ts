@@ -1,4 +1,5 @@
 /** A copy brought in, in real browsers: what is shown before, what is written and what is not, and what any other file leads to. */
+import { truncateSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sealFile } from '../../storage/sealed-file.ts';
@@ -134,6 +135,32 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
     // The page still works.
     await chooseCopy(page, files.file('right.json', COPY), '3 notes are new here.');
     expect(await page.errors(), what).toEqual([]);
+  });
+
+  it('of 300 MB is refused before it is read, and ten thousand notes show how far they are and can be stopped (IE-06)', async () => {
+    const huge = files.file('huge.json', '');
+    truncateSync(huge, 300_000_000);
+    await chooseCopy(page, huge, 'A copy may have up to 200 MB.', 20_000);
+    const many = files.file('many.json', copyText({ notes: Array.from({ length: 10_000 }, (_, at) => noteWith(`many-${at}`, { ...ALL_ANSWERS, nextStep: null })) }));
+    await chooseCopy(page, many, '10,000 notes are new here.', 60_000);
+    await page.evaluate(() => {
+      // Stopped as soon as some are written, which a hand would be too slow for; and what was said until then is remembered.
+      const said = new Set<string>();
+      Object.assign(window, { said });
+      new MutationObserver(() => {
+        const text = document.querySelector('.bring-working')?.textContent ?? '';
+        if (/[1-9][\d,]* of 10,000 done/.test(text)) {
+          said.add(text);
+          document.querySelector<HTMLButtonElement>('.bring-working button')?.click();
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await page.click('button', 'Bring in 10,000 notes');
+    await page.waitFor('You stopped it.', { timeoutMs: 60_000 });
+    await page.waitFor('Nothing was written.');
+    expect(await page.evaluate(() => [...(window as unknown as { said: Set<string> }).said].length)).toBeGreaterThan(0);
+    expect(await kept(page)).toBe(' | 0 in the bin | 0 words');
+    expect(await page.errors()).toEqual([]);
   });
 
   it('opens a locked one with its passphrase alone, and not with another', async () => {
