@@ -1,5 +1,5 @@
 /**
- * `npm run faults [-- fuzz …]`: faults on purpose, many more of them than `npm test` has time for. Without a name, all suites run.
+ * `npm run faults [-- kill …]`: faults on purpose, many more of them than `npm test` has time for. Without a name, all suites run.
  * `FAULTS_SEED=123` repeats the random choices of a run; each suite says its seed.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { browserVariables, ensureBrowsers, ensurePackages, root, toolEnvironment
 /** One line for each suite: what vitest runs, and how much of it. */
 const SUITES: Record<string, { readonly run: readonly string[]; readonly environment: Readonly<Record<string, string>> }> = {
   fuzz: { run: ['--project', 'property', 'tests/property/fuzz'], environment: { FAULTS_FUZZ: '100000' } },
+  kill: { run: ['--project', 'e2e', 'tests/e2e/kill.test.ts'], environment: { FAULTS_KILLS: '200' } },
 };
 
 const wanted = process.argv.slice(2);

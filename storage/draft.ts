@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser';
 import { decodeDraft, DRAFT_VERSION, type Draft } from '../core/draft.ts';
 import type { Pause } from '../core/pause.ts';
+import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -33,7 +34,7 @@ export interface DraftStore {
 
 /** The draft store of this extension. Its reads and writes throw a `StorageError`. */
 export function createDraftStore(): DraftStore {
-  const writer = createNewestWriter((draft: Draft) => browser.storage.local.set({ [KEY]: draft }));
+  const writer = createNewestWriter((draft: Draft) => writeLocal({ [KEY]: draft }));
 
   return {
     async read() {
@@ -63,7 +64,7 @@ export function createDraftStore(): DraftStore {
           const behind = listOf(stored[key]);
           const last = behind.findLast((draft) => decodeDraft(draft).ok);
           // One write for both keys: the draft is never in neither.
-          if (last !== undefined) return browser.storage.local.set({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
+          if (last !== undefined) return writeLocal({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
         }
       }),
     watch(listener) {
@@ -82,7 +83,7 @@ export function createDraftStore(): DraftStore {
 /** Adds the draft to a list behind, and only then takes it from the front. */
 async function putBehind(key: string, draft: unknown): Promise<void> {
   const behind = listOf((await browser.storage.local.get(key))[key]);
-  await browser.storage.local.set({ [key]: [...behind, draft] });
+  await writeLocal({ [key]: [...behind, draft] });
   await browser.storage.local.remove(KEY);
 }
 

@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import { writeLocal } from './areas.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
 const PREFIX = 'edit:';
@@ -25,34 +26,63 @@ export interface UnsavedEdit {
 export interface EditJournal {
   write(unsaved: UnsavedEdit): Promise<void>;
   clear(noteId: string): Promise<void>;
-  /** What pages left behind that wrote nothing since `before`: they are gone. `drop` is for when it is safe elsewhere. */
+  /**
+   * What pages left behind: those that are gone, and those that wrote nothing since `before`. `drop` is for when it is safe elsewhere.
+   */
   leftovers(before: number): Promise<readonly { readonly unsaved: UnsavedEdit; drop(): Promise<void> }[]>;
 }
 
 /** The journal of this page. */
 export function createEditJournal(): EditJournal {
   const page = crypto.randomUUID();
+  let isKnown = false;
   const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => browser.storage.local.set({ [keyOf(noteId)]: unsaved }));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => writeLocal({ [keyOf(noteId)]: unsaved }));
     writers.set(noteId, writer);
     return writer;
   }
   return {
-    write: (unsaved) => writerOf(unsaved.noteId).write(unsaved),
+    write(unsaved) {
+      if (!isKnown) {
+        isKnown = true;
+        holdLock(page);
+      }
+      return writerOf(unsaved.noteId).write(unsaved);
+    },
     clear(noteId) {
       writers.get(noteId)?.cancel();
       return browser.storage.local.remove(keyOf(noteId));
     },
     async leftovers(before) {
-      const stored = await browser.storage.local.get(null);
+      const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
       return Object.entries(stored).flatMap(([key, value]) => {
         const unsaved = key.startsWith(PREFIX) ? decodeUnsaved(value) : null;
-        return unsaved && unsaved.writtenAt < before ? [{ unsaved, drop: () => browser.storage.local.remove(key) }] : [];
+        const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
+        return isLeft ? [{ unsaved, drop: () => browser.storage.local.remove(key) }] : [];
       });
     },
   };
+}
+
+const PAGE_LOCK = 'one-beat-page:';
+
+/** A lock for as long as the page lives: when the page is gone, however it went, the browser lets go of it at once. */
+function holdLock(page: string): void {
+  void navigator.locks.request(`${PAGE_LOCK}${page}`, () => new Promise<never>(() => {}));
+}
+
+/** Tells which pages are there; where the browser does not say, all of them are taken to be. */
+async function pagesThere(): Promise<(page: string) => boolean> {
+  try {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const names = new Set([...held, ...pending].map(({ name }) => name));
+    return (page) => names.has(`${PAGE_LOCK}${page}`);
+  } catch (thrown) {
+    console.warn('it could not be told which pages are there', thrown);
+    return () => true;
+  }
 }
 
 function decodeUnsaved(value: unknown): UnsavedEdit | null {

@@ -7,6 +7,7 @@ import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
 import { systemClock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import { createKeepingStore, type KeepingStore } from './keeping.ts';
 import { createHelpStore, type HelpStore } from './help.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly seen: SeenStore;
   readonly pause: PausePort;
   readonly help: HelpStore;
+  readonly keeping: KeepingStore;
 }
 
 /** All stores over one database. */
@@ -35,7 +37,8 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const settings = createSettingsStore();
   const ownWords = createOwnWordsStore(database, () => changes.announce(OWN_WORDS));
   const seen = createSeenStore();
-  const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
+  const keeping = createKeepingStore(database);
+  const pause = createPauseKeeper({ database, notes, draft, settings, ownWords, keeping }, clock);
   const help = createHelpStore(database, settings, clock);
-  return { clock, changes, database, notes, draft, settings, ownWords, seen, pause, help };
+  return { clock, changes, database, notes, draft, settings, ownWords, seen, pause, help, keeping };
 }
