@@ -11,8 +11,8 @@ import { StorageError } from './storage-error.ts';
 /** The stores that a copy holds; the own plan only when it is asked for. */
 export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
 
-/** The stores that a copy never holds: due times, which follow from the notes, and marks, which are about this database alone. */
-export const LEFT_OUT_STORES = ['dues', 'marks'] as const;
+/** The stores that a copy never holds: due times, which follow from the notes; what a copy took the place of; and marks, which are about this database alone. */
+export const LEFT_OUT_STORES = ['dues', 'replaced', 'marks'] as const;
 
 interface Wanted {
   readonly hasPlan?: boolean;

@@ -16,7 +16,7 @@ import type { NotesServices } from './notes-services.ts';
 import { createSettingsStore } from './settings.ts';
 
 /** The stores of the worker. A page has all of them, and more. */
-export type WorkerServices = Pick<NotesServices, 'clock' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits'>;
+export type WorkerServices = Pick<NotesServices, 'clock' | 'database' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits'>;
 
 /** All stores of the worker, over one database. */
 export function createWorkerServices(): WorkerServices {
@@ -26,6 +26,7 @@ export function createWorkerServices(): WorkerServices {
   const notes = createNotesStore(database, announce, clock.offsetAt);
   return {
     clock,
+    database,
     notes,
     draft: createDraftStore(),
     settings: createSettingsStore(),

@@ -34,6 +34,7 @@ import { useWaiting } from './use-waiting.ts';
 // What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
 const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
 const CopiesView = later(() => import('./CopiesView.tsx').then((part) => part.CopiesView));
+const BringInView = later(() => import('./BringInView.tsx').then((part) => part.BringInView));
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
@@ -193,7 +194,12 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'insights':
         return <InsightsView services={services} />;
       case 'copies':
-        return <CopiesView services={services} list={list} filters={filters} chosenIds={toTakeOut} lastCopy={lastCopy} onFailed={setProblem} />;
+        return (
+          <>
+            <CopiesView services={services} list={list} filters={filters} chosenIds={toTakeOut} lastCopy={lastCopy} onFailed={setProblem} />
+            <BringInView services={services} onFailed={setProblem} />
+          </>
+        );
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:
