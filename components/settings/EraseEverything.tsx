@@ -57,8 +57,8 @@ export function EraseEverything({ onCopiesWanted, onErased, onReloadWanted }: Pr
           ref={field}
           id={id}
           type="text"
-          autocapitalize="off"
           {...privateField(false)}
+          autocapitalize="off"
           aria-describedby={`${id}-said`}
           aria-invalid={state === 'not-typed'}
           onInput={() => state === 'not-typed' && setState('asking')}
