@@ -57,8 +57,8 @@ export function EraseEverything({ onCopiesWanted, onErased, onReloadWanted }: Pr
           ref={field}
           id={id}
           type="text"
-          {...privateField(false)}
           autocapitalize="off"
+          {...privateField(false)}
           aria-describedby={`${id}-said`}
           aria-invalid={state === 'not-typed'}
           onInput={() => state === 'not-typed' && setState('asking')}
