@@ -1,17 +1,23 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
 import type { BackupParts } from '../core/backup.ts';
 import type { Services } from './services.ts';
+import { whole } from './whole.ts';
 
-/** Everything for a copy. Due times are left out, since they follow from the notes, and the own plan, which goes out only when it is asked for. Throws when any part cannot be read: a copy is whole or none. */
-export async function readBackupParts({ database, settings, seen }: Pick<Services, 'database' | 'settings' | 'seen'>): Promise<BackupParts> {
+const NAMES = ['notes', 'bin', 'ownWords'] as const;
+
+/** Everything for a copy. Due times are left out, since they follow from the notes, and the own plan, which goes out only when it is asked for. Throws when any part cannot be read, as while the lock is closed (SE-07): a copy is whole or none. */
+export async function readBackupParts({ database, sealing, settings, seen }: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>): Promise<BackupParts> {
   const [stores, values, insights] = await Promise.all([
-    database.use(async (db) => {
-      const names = [...db.objectStoreNames].filter((name) => name !== 'dues' && name !== 'plan');
-      const transaction = db.transaction(names);
-      const records = await Promise.all(names.map((name) => transaction.objectStore(name).getAll()));
-      await transaction.done;
-      return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
-    }),
+    database
+      .use((db) => {
+        const transaction = db.transaction(NAMES);
+        return whole(transaction, () => Promise.all([transaction.objectStore('notes').getAll(), transaction.objectStore('bin').getAll(), transaction.objectStore('ownWords').getAll()]));
+      })
+      .then(async ([notes, bin, ownWords]) => ({
+        notes: await Promise.all(notes.map((record) => sealing.open('notes', record))),
+        bin: await Promise.all(bin.map((record) => sealing.open('bin', record))),
+        ownWords: await Promise.all(ownWords.map((record) => sealing.open('ownWords', record))),
+      })),
     settings.read(),
     seen.read(),
   ]);

@@ -12,6 +12,7 @@ import type { Note } from '../core/note.ts';
 import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
+import type { VaultRecord } from './vault-record.ts';
 
 /** A deleted note with the time of its deletion, in milliseconds since 1970, and the due times it had. */
 export interface BinnedNote {
@@ -33,6 +34,7 @@ export interface BeatSchema extends DBSchema {
   dues: { key: string; value: Due; indexes: { byAt: number } };
   ownWords: { key: string; value: OwnWord };
   plan: { key: string; value: KeptPlan };
+  vault: { key: string; value: VaultRecord };
 }
 
 export type BeatDatabase = IDBPDatabase<BeatSchema>;

@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
 const PREFIX = 'edit:';
@@ -30,27 +31,34 @@ export interface EditJournal {
 }
 
 /** The journal of this page. */
-export function createEditJournal(): EditJournal {
+export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => browser.storage.local.set({ [keyOf(noteId)]: unsaved }));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), keyOf(noteId), unsaved, false));
     writers.set(noteId, writer);
     return writer;
   }
   return {
     write: (unsaved) => writerOf(unsaved.noteId).write(unsaved),
-    clear(noteId) {
+    async clear(noteId) {
       writers.get(noteId)?.cancel();
-      return browser.storage.local.remove(keyOf(noteId));
+      // What is being sealed leaves first, or it would come back after it was cleared.
+      await sealing.left();
+      await browser.storage.local.remove(keyOf(noteId));
     },
     async leftovers(before) {
       const stored = await browser.storage.local.get(null);
-      return Object.entries(stored).flatMap(([key, value]) => {
-        const unsaved = key.startsWith(PREFIX) ? decodeUnsaved(value) : null;
-        return unsaved && unsaved.writtenAt < before ? [{ unsaved, drop: () => browser.storage.local.remove(key) }] : [];
-      });
+      const found = [];
+      for (const [key, value] of Object.entries(stored)) {
+        if (!key.startsWith(PREFIX)) continue;
+        // What is sealed waits for the passphrase.
+        const opened = await sealing.open(key, value);
+        const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
+        if (unsaved && unsaved.writtenAt < before) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
+      }
+      return found;
     },
   };
 }

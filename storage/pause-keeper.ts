@@ -14,7 +14,7 @@ import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '..
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import type { Database } from './database.ts';
-import type { DraftStore } from './draft.ts';
+import type { DraftStore, FoundDraft } from './draft.ts';
 import type { NotesStore } from './notes.ts';
 import type { OwnWordsStore } from './own-words.ts';
 import type { SettingsStore } from './settings.ts';
@@ -64,7 +64,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
   /** A draft that is gone is told of only if it really is: the news of an own dropping may come when a newer draft is already there. */
   async function hearOfEnd(listener: (draft: null) => void): Promise<void> {
     const isGone = await draft.read().then(
-      (found) => found.draft === null,
+      (found) => found.draft === null && !found.isLocked,
       () => false,
     );
     if (isGone && !hasDropped) listener(null);
@@ -79,12 +79,13 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
         return await inTime(work);
       } catch (thrown) {
         const problem: Problem = `storage-${asStorageError(thrown).code}`;
-        if (!problems.includes(problem)) problems.push(problem);
+        // A closed lock is nothing in the way: a pause needs no passphrase, and says nothing private.
+        if (problem !== 'storage-locked' && !problems.includes(problem)) problems.push(problem);
         return otherwise;
       }
     };
     const [read, values, words, stored, dues] = await Promise.all([
-      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null }),
+      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse(ownWords.all(), []),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
@@ -102,6 +103,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     const lastEndedAt = stored[ENDED_KEY];
     return {
       draft: isStored ? null : read.draft,
+      isDraftLocked: read.isLocked ?? false,
       settings: values,
       ownWords: words,
       lastEndedAt: typeof lastEndedAt === 'number' ? lastEndedAt : null,
@@ -128,6 +130,10 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     stepBack(earlier) {
       hasDropped = true;
       return orProblem(draft.stepBack(earlier), 'draft-failed');
+    },
+    stepBackLocked() {
+      hasDropped = true;
+      return orProblem(draft.stepBackLocked(), 'draft-failed');
     },
     async keep(pause, wantsLookBack) {
       const note = noteOf(pause.noteId, pause.begunAt, pause.answers, clock.now().epochMs, wantsLookBack);

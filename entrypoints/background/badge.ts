@@ -1,20 +1,21 @@
 import { browser } from 'wxt/browser';
 import { badgeFor } from '../../core/badge.ts';
 import { decodeDraft } from '../../core/draft.ts';
-import { hasAnswers } from '../../core/note.ts';
+import { glanceAt } from '../../storage/draft.ts';
+import { isSealedLocal } from '../../storage/local-sealing.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { readDue } from './due.ts';
 
 /** Shows on the toolbar what is true now: read afresh each time, so it can be neither missing nor left over (SW-05). */
 export async function refreshBadge(services: NotesServices): Promise<void> {
-  const [{ draft }, due, view] = await Promise.all([
-    services.draft.read(),
+  const [draft, due, view] = await Promise.all([
+    services.draft.glance(),
     // Where no database opens there is nothing due; the draft can still be shown.
     readDue(services).catch(() => ({ hasDue: false })),
     services.viewState.read().catch(() => ({ isHidden: false })),
   ]);
   const text = badgeFor({
-    hasDraft: draft !== null && hasAnswers(draft.pause.answers),
+    hasDraft: draft !== null,
     isHidden: (draft?.isHidden ?? false) || view.isHidden,
     hasDue: due.hasDue,
   });
@@ -24,7 +25,7 @@ export async function refreshBadge(services: NotesServices): Promise<void> {
 
 /** What of a stored draft the badge depends on; equal marks need no new look. */
 export function draftMark(stored: unknown): string {
-  const decoded = decodeDraft(stored);
-  if (!decoded.ok) return 'unreadable';
-  return decoded.value && hasAnswers(decoded.value.pause.answers) ? `there, ${decoded.value.isHidden ? 'hidden' : 'shown'}` : 'none';
+  if (!isSealedLocal(stored) && !decodeDraft(stored).ok) return 'unreadable';
+  const draft = glanceAt(stored);
+  return draft ? `there, ${draft.isHidden ? 'hidden' : 'shown'}` : 'none';
 }

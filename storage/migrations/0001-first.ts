@@ -7,6 +7,7 @@
  *   for ten notes as for ten thousand.
  * - `ownWords`: words that the person added.
  * - `plan`: own contacts and own plan for a bad hour.
+ * - `vault`: the lock, where there is one: its keys, each of them sealed.
  */
 import type { IDBPDatabase } from 'idb';
 
@@ -17,4 +18,5 @@ export function migrate0001(database: IDBPDatabase<unknown>): void {
   database.createObjectStore('dues', { keyPath: 'id' }).createIndex('byAt', 'at');
   database.createObjectStore('ownWords', { keyPath: 'id' });
   database.createObjectStore('plan', { keyPath: 'id' });
+  database.createObjectStore('vault', { keyPath: 'id' });
 }
