@@ -7,6 +7,7 @@
  */
 import { browser } from 'wxt/browser';
 import { decodeMark, MARK_KEY, type LockMark } from './lock.ts';
+import { StorageError } from './storage-error.ts';
 
 /** In place of a value that cannot be opened now. */
 export const LOCKED = Symbol('locked');
@@ -46,6 +47,12 @@ export interface LocalSealing {
 export function isSealedLocal(stored: unknown): stored is SealedLocal {
   return typeof (stored as Partial<SealedLocal> | null | undefined)?.sealed?.data === 'string';
 }
+
+/** Where nothing can be sealed or opened, as in the worker. */
+export const closedLocal: LocalVault = {
+  seal: () => Promise.reject(new StorageError('locked')),
+  open: () => Promise.resolve(LOCKED),
+};
 
 /** The seam. `load` is called only where there is a lock. */
 export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealing {

@@ -8,7 +8,7 @@ import { systemClock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import { createHelpStore, type HelpStore } from './help.ts';
-import { createLocalSealing, LOCKED, type LocalSealing, type LocalVault } from './local-sealing.ts';
+import { closedLocal, createLocalSealing, type LocalSealing } from './local-sealing.ts';
 import { createLockStore, type LockStore } from './lock.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
@@ -66,8 +66,3 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const help = createHelpStore(database, sealing, settings, clock);
   return { clock, changes, database, sealing, localSealing, lock, vault, notes, draft, settings, ownWords, seen, pause, help };
 }
-
-const closedLocal: LocalVault = {
-  seal: () => Promise.reject(new StorageError('locked')),
-  open: () => Promise.resolve(LOCKED),
-};

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { NotesServices } from '../../storage/notes-services.ts';
+import type { WorkerServices } from '../../storage/worker-services.ts';
 import { readDue } from './due.ts';
 
 const DUE = 'due';
@@ -12,7 +12,7 @@ const LATE_MS = 60_000;
  * Sees to it that the next due time has its alarm, and the daily sweep its own. An alarm that is already right is left alone, since creating it
  * anew would start its time again (SW-01); Firefox keeps none over a restart, so this runs at every start.
  */
-export async function keepAlarms(services: NotesServices): Promise<void> {
+export async function keepAlarms(services: WorkerServices): Promise<void> {
   const [{ nextAt }, due, sweep] = await Promise.all([readDue(services), browser.alarms.get(DUE), browser.alarms.get(SWEEP)]);
   if (!sweep) browser.alarms.create(SWEEP, { delayInMinutes: 1, periodInMinutes: DAY_MINUTES });
   if (nextAt === undefined) {

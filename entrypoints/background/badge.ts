@@ -3,11 +3,11 @@ import { badgeFor } from '../../core/badge.ts';
 import { decodeDraft } from '../../core/draft.ts';
 import { glanceAt } from '../../storage/draft.ts';
 import { isSealedLocal } from '../../storage/local-sealing.ts';
-import type { NotesServices } from '../../storage/notes-services.ts';
+import type { WorkerServices } from '../../storage/worker-services.ts';
 import { readDue } from './due.ts';
 
 /** Shows on the toolbar what is true now: read afresh each time, so it can be neither missing nor left over (SW-05). */
-export async function refreshBadge(services: NotesServices): Promise<void> {
+export async function refreshBadge(services: WorkerServices): Promise<void> {
   const [draft, due, view] = await Promise.all([
     services.draft.glance(),
     // Where no database opens there is nothing due; the draft can still be shown.

@@ -6,7 +6,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { translator } from '../../core/translate.ts';
-import { createNotesServices } from '../../storage/notes-services.ts';
+import { createWorkerServices } from '../../storage/worker-services.ts';
+import { LOCK_ALARM } from '../../storage/lock.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
@@ -17,7 +18,7 @@ import { sweep } from './sweep.ts';
 const WATCHED = ['changed', 'settings', 'notesHidden'];
 
 export default defineBackground(() => {
-  const services = createNotesServices();
+  const services = createWorkerServices();
   const t = translator(interfaceWords, 'en');
   // Each by itself: one that fails must not keep the others from their work.
   const refresh = async () => {
@@ -25,9 +26,15 @@ export default defineBackground(() => {
     for (const outcome of outcomes) if (outcome.status === 'rejected') console.warn('the worker could not do all of its work', outcome.reason);
   };
 
-  browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), openFirstRun(reason)]).then(() => undefined));
-  browser.runtime.onStartup.addListener(refresh);
-  browser.alarms.onAlarm.addListener(({ name }) => (isSweep(name) ? sweep(services) : refresh()));
+  // A browser that was killed just as the lock was turned on or off may have left the mark of it behind the database.
+  const followLock = () => services.lock.followRecord(services.database).catch((thrown: unknown) => console.warn('the lock could not be looked for', thrown));
+
+  browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), followLock(), openFirstRun(reason)]).then(() => undefined));
+  browser.runtime.onStartup.addListener(() => Promise.all([refresh(), followLock()]).then(() => undefined));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === LOCK_ALARM) return services.lock.closeIfIdle();
+    return isSweep(name) ? sweep(services) : refresh();
+  });
   browser.permissions.onAdded.addListener(openOnClick);
   openOnClick();
   // Drafts, notes and settings announce themselves here, from whatever page they were written.

@@ -4,13 +4,13 @@
 import { browser } from 'wxt/browser';
 import type { Translate } from '../../core/translate.ts';
 import { rememberRoom } from '../../storage/open-room.ts';
-import type { NotesServices } from '../../storage/notes-services.ts';
+import type { WorkerServices } from '../../storage/worker-services.ts';
 
 /** One id for all of them: a second one takes the place of the first, so they never pile up (SW-09). */
 const ID = 'one-beat-waiting';
 
 /** Tells of promised times that have passed, once each, whatever woke the worker. */
-export async function tellOfReturns({ settings, dues, clock }: NotesServices, t: Translate): Promise<void> {
+export async function tellOfReturns({ settings, dues, clock }: WorkerServices, t: Translate): Promise<void> {
   const { notifiesReturn } = await settings.read();
   if (!notifiesReturn || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
   const claimed = await dues.claimReturns(clock.now().epochMs);

@@ -1,8 +1,8 @@
 import { LOOK_BACK_FADES_MS } from '../../core/due.ts';
-import type { NotesServices } from '../../storage/notes-services.ts';
+import type { WorkerServices } from '../../storage/worker-services.ts';
 
 /** Once a day: what has been in the bin for 30 days is gone, edits that a lost page left are saved, and faded look-backs are let go. */
-export async function sweep({ bin, edits, clock }: NotesServices): Promise<void> {
+export async function sweep({ bin, edits, clock }: WorkerServices): Promise<void> {
   const now = clock.now().epochMs;
   await edits.saveLeftovers();
   await bin.purge(now, now - LOOK_BACK_FADES_MS);

@@ -26,6 +26,7 @@ import { copyOfEverything } from './copy-of-everything.ts';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { useLock } from './use-lock.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
@@ -34,8 +35,13 @@ import { useWaiting } from './use-waiting.ts';
 // What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
 const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
+const LockView = later(() => import('./LockView.tsx').then((part) => part.LockView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
+const UnlockView = later(() => import('./UnlockView.tsx').then((part) => part.UnlockView));
+
+/** What shows notes, and so nothing while they are locked. */
+const NEEDS_NOTES: ReadonlySet<Open | null> = new Set<Open>(['notes', 'bin', 'look-back', 'copies']);
 
 interface Props {
   readonly services: NotesServices;
@@ -58,10 +64,12 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const settings = useSettings(services);
-  const own = useOwnWords(services);
+  const lock = useLock(services);
+  const isReadable = lock === 'off' || lock === 'unlocked';
+  const own = useOwnWords(services, isReadable);
   const waiting = useWaiting(services, settings);
   const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
-  const list = useNotesList(services, reading);
+  const list = useNotesList(services, reading, isReadable);
   const acts = useMemo(() => createNoteActs(services, t, setNotice, setProblem), [services, t]);
 
   useEffect(() => {
@@ -87,6 +95,14 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     };
   }, [services]);
 
+  // Nothing that was said of a note stays on the screen when they are locked.
+  useLayoutEffect(() => {
+    if (lock !== 'locked') return;
+    setUnsafe(null);
+    setNotice(null);
+    setProblem(null);
+  }, [lock]);
+
   // Before the next drawing, and in a page that lies behind too.
   useLayoutEffect(() => {
     if (!settings) return;
@@ -100,6 +116,11 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     location.replace('about:blank');
   }
   useEffect(() => watchEscape(2, () => void hide()), []);
+
+  async function lockNow(): Promise<void> {
+    await services.edits.flushAll();
+    await services.lock.close().catch((thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`));
+  }
 
   function go(room: Open): void {
     setOpen(room);
@@ -131,6 +152,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   }
 
   const room = () => {
+    if (NEEDS_NOTES.has(open) && !isReadable) return lock === 'locked' ? <UnlockView services={services} /> : null;
     switch (open) {
       case 'notes':
         return (
@@ -157,6 +179,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             cover={firstRun['first-run'].cover}
             languages={languages}
             ownWords={own}
+            areWordsLocked={!isReadable}
             acts={acts}
             onFailed={setProblem}
             onHidden={() => void hide()}
@@ -164,6 +187,17 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         );
       case 'insights':
         return <InsightsView services={services} />;
+      case 'lock':
+        return lock && (
+          <LockView
+            services={services}
+            state={lock}
+            settings={settings ?? DEFAULT_SETTINGS}
+            onLocked={() => void lockNow()}
+            onCopyWanted={() => go('copies')}
+            onFailed={setProblem}
+          />
+        );
       case 'copies':
         return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
       case 'help':
@@ -183,7 +217,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     <WordsContext.Provider value={{ ...words, spellCheck: settings?.spellCheck ?? false }}>
       <ReadingContext.Provider value={reading}>
         <div class="options">
-          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} />
+          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} onLocked={lock === 'unlocked' ? () => void lockNow() : undefined} />
           <main class="room">
             {unsafe ? (
               <SafeRoom

@@ -9,6 +9,7 @@ import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
 import { readLook } from '../../storage/look.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
+import { createServices } from '../../storage/services.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
 const look = readLook();
@@ -19,7 +20,7 @@ const t = translator(interfaceWords, language);
 const words = { t, words: pauseWords, language };
 const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
-const services = createNotesServices();
+const services = createNotesServices(createServices(undefined, undefined, () => import('../../storage/vault.ts')));
 const help = {
   ...services.help,
   words: async () => ({ t, plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),

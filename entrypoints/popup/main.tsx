@@ -26,7 +26,7 @@ const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
-const services = createServices();
+const services = createServices(undefined, undefined, () => import('../../storage/vault.ts'));
 const wholeInterface = async () => translator(await (await import('virtual:words/interface')).load(language), language);
 const help = {
   ...services.help,

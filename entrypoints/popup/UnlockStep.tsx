@@ -1,0 +1,40 @@
+import { useEffect } from 'preact/hooks';
+import { blankPage, watchEscape } from '../../components/base/hide.ts';
+import { useWords } from '../../components/base/words-context.ts';
+import { UnlockForm } from '../../components/vault/UnlockForm.tsx';
+import type { VaultProblem } from '../../components/vault/use-vault-act.ts';
+import type { Result } from '../../core/result.ts';
+
+interface Props {
+  readonly escapePresses: 1 | 2;
+  readonly onUnlockWanted: (passphrase: string) => Promise<Result<null, VaultProblem>>;
+  /** Unlocked, or not wanted any more: back to the pause, which opens what it can. */
+  readonly onLeft: () => void;
+  readonly onHidden: () => void;
+}
+
+/** Asks for the passphrase where an unfinished pause needs it. */
+export function UnlockStep({ escapePresses, onUnlockWanted, onLeft, onHidden }: Props) {
+  const { t } = useWords();
+  const hide = () => {
+    blankPage();
+    onHidden();
+  };
+  useEffect(() => watchEscape(escapePresses, hide), [escapePresses]);
+  return (
+    <main class="pause">
+      <section class="step">
+        <h1>{t('lock.unlock-title')}</h1>
+        <UnlockForm takesFocus onUnlockWanted={onUnlockWanted} onUnlocked={onLeft} />
+      </section>
+      <footer class="foot">
+        <button type="button" onClick={onLeft}>
+          {t('act.back')}
+        </button>
+        <button type="button" onClick={hide}>
+          {t('act.hide')}
+        </button>
+      </footer>
+    </main>
+  );
+}
