@@ -39,7 +39,11 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
   /** Shared by all who ask at the same time. */
   let asking: Promise<Keys | null> | null = null;
 
+  /** Counts the openings and closings that this page has heard of. */
+  let turns = 0;
+
   lock.watch(() => {
+    turns += 1;
     trustedUntil = 0;
     void letGo();
   });
@@ -61,6 +65,7 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
   }
 
   async function ask(): Promise<Keys | null> {
+    const asked = turns;
     const open = await lock.openKey();
     if (held && open?.key === held.raw) {
       trustedUntil = nowMs() + TRUSTED_MS;
@@ -72,19 +77,25 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
     if (!record || !open || open.vaultId !== record.vaultId) return null;
     const keys = await keysFrom(record, Uint8Array.fromBase64(open.key));
     if (!keys) return null;
+    // Closed while the keys were being made: what was true when it was asked is not true any more.
+    if (asked !== turns) return ask();
     held = { raw: open.key, keys };
     trustedUntil = nowMs() + TRUSTED_MS;
     return keys;
   }
 
+  async function current(): Promise<Keys | null> {
+    const now = nowMs();
+    if (held && (isClosing || (now < trustedUntil && now >= trustedUntil - TRUSTED_MS))) return held.keys;
+    return (asking ??= ask().finally(() => (asking = null)));
+  }
+
   return {
-    async current() {
-      const now = nowMs();
-      if (held && (isClosing || (now < trustedUntil && now >= trustedUntil - TRUSTED_MS))) return held.keys;
-      return (asking ??= ask().finally(() => (asking = null)));
-    },
+    current,
     onClosing(work) {
       closing.add(work);
+      // The keys are fetched now: when the lock closes it is too late for that.
+      current().catch((thrown: unknown) => console.warn('the keys could not be fetched', thrown));
       return () => closing.delete(work);
     },
   };

@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Clock } from '../../storage/pause-keeper.ts';
 import { createDatabase } from '../../storage/database.ts';
 import { createServices, type Services } from '../../storage/services.ts';
+import { createVault } from '../../storage/vault.ts';
 import { NINE } from './sample-pause.ts';
 
 export const DATABASE_NAME = 'one-beat';
@@ -37,7 +38,7 @@ export function stillClock(epochMs = NINE): TestClock {
 
 /** What one page builds when it opens. Two of them are two pages over the same disk. */
 export function openPage(clock: Clock = stillClock()): Services {
-  return createServices(clock, createDatabase(DATABASE_NAME));
+  return createServices(clock, createDatabase(DATABASE_NAME), async () => ({ createVault }));
 }
 
 /** Lets what was announced reach whoever listens. */
