@@ -65,6 +65,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
 
   return {
     async read() {
+      void sealing.prepare();
       const stored = await orStorageError(browser.storage.local.get(KEY));
       const opened = await orStorageError(sealing.open(CONTEXT, stored[KEY]));
       if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };

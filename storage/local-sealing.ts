@@ -29,6 +29,8 @@ export interface LocalVault {
   seal(mark: LockMark, context: string, value: unknown, isForSession: boolean): Promise<SealedLocal>;
   /** The value, or `LOCKED`. */
   open(context: string, stored: SealedLocal): Promise<unknown>;
+  /** Makes the key of the session ready, so that the first letter does not wait for it. */
+  prepare(mark: LockMark): Promise<void>;
 }
 
 export interface LocalSealing {
@@ -39,6 +41,8 @@ export interface LocalSealing {
   write(key: string, context: string, value: unknown, isForSession: boolean, clear?: Record<string, unknown>): Promise<void>;
   /** The value that was stored, `LOCKED` where it cannot be opened now. */
   open(context: string, stored: unknown): Promise<unknown>;
+  /** Under a lock, makes everything ready for writing: a popup may be gone a moment after its first letter (LD-01). Never fails. */
+  prepare(): Promise<void>;
   /** Resolves when everything that was to be written has left. Null where it has. */
   left(): Promise<void> | null;
 }
@@ -52,6 +56,7 @@ export function isSealedLocal(stored: unknown): stored is SealedLocal {
 export const closedLocal: LocalVault = {
   seal: () => Promise.reject(new StorageError('locked')),
   open: () => Promise.resolve(LOCKED),
+  prepare: () => Promise.resolve(),
 };
 
 /** The seam. `load` is called only where there is a lock. */
@@ -92,6 +97,14 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
       }
     },
     open: async (context, stored) => (isSealedLocal(stored) ? (await load()).open(context, stored) : stored),
+    async prepare() {
+      try {
+        await readMark;
+        if (mark) await (await load()).prepare(mark);
+      } catch (thrown) {
+        console.warn('the lock could not be made ready', thrown);
+      }
+    },
     left: () => leaving,
   };
 }

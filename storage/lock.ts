@@ -94,13 +94,15 @@ export function createLockStore(nowMs: () => number): LockStore {
       const when = idleAt(idle);
       if (when !== null) browser.alarms.create(LOCK_ALARM, { when });
     },
-    async use() {
-      if (!(await openKey())) return;
-      await setIdle({ ...decodeIdle((await browser.storage.session.get(IDLE_KEY))[IDLE_KEY]), usedAt: nowMs() });
-    },
-    async setAfterMinutes(afterMinutes) {
-      if (await openKey()) await setIdle({ usedAt: nowMs(), afterMinutes });
-    },
+    use: () =>
+      alone(async () => {
+        if (!(await openKey())) return;
+        await setIdle({ ...decodeIdle((await browser.storage.session.get(IDLE_KEY))[IDLE_KEY]), usedAt: nowMs() });
+      }),
+    setAfterMinutes: (afterMinutes) =>
+      alone(async () => {
+        if (await openKey()) await setIdle({ usedAt: nowMs(), afterMinutes });
+      }),
     async followRecord(database) {
       const lock = lockOf(await database.use((db) => db.get('vault', VAULT)));
       const mark = decodeMark((await browser.storage.local.get(MARK_KEY))[MARK_KEY]);
@@ -117,6 +119,11 @@ export function createLockStore(nowMs: () => number): LockStore {
     },
   };
   return inStorage(store);
+}
+
+/** One after another: a use that is counted just as the time is chosen anew must not write the old time back. */
+function alone(work: () => Promise<void>): Promise<void> {
+  return navigator.locks.request('one-beat-idle', work) as Promise<void>;
 }
 
 /** Every failing of the browser's storage as a `StorageError`. */

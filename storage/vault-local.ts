@@ -57,6 +57,9 @@ export function createLocalVault(keys: VaultKeys): LocalVault {
       const { iv, data } = await sealBytes(await cryptoKeyOf(raw), new TextEncoder().encode(JSON.stringify(value)), context);
       return { sealed: { vault: mark.vaultId, key: wrapped, iv: iv.toBase64(), data: data.toBase64() } };
     },
+    async prepare(mark) {
+      await cryptoKeyOf((await carriedKey(mark, true)).raw);
+    },
     async open(context, { sealed }) {
       const key = await keyFor(sealed);
       if (!key) return LOCKED;
