@@ -42,7 +42,7 @@ export function NewPassphrase({ label, act, isBusy, problem, progress, asksForOl
       {asksForOld && <PassphraseField label={t('lock.passphrase-now')} value={old} isShown={isShown} onWritten={setOld} />}
       <PassphraseField label={label} help={t('lock.advice')} value={passphrase} isShown={isShown} onWritten={setPassphrase} />
       <p role="status" class="quiet">
-        {length === 'too-short' ? '' : t(length === 'good' ? 'lock.length-good' : 'lock.length-fair')}
+        {length === 'too-short' || passphraseTrouble(passphrase) ? '' : t(length === 'good' ? 'lock.length-good' : 'lock.length-fair')}
       </p>
       <PassphraseField label={t('lock.passphrase-again')} value={again} isShown={isShown} onWritten={setAgain} onEntered={choose} />
       <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
