@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
-import { CHUNKS } from './build/chunks.ts';
+import { chunksPlugin } from './build/chunks.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
 /** Nothing may load from, or talk to, anywhere but the extension itself. Without `form-action` a form could still reach a server. */
@@ -26,10 +26,10 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [wordsPlugin(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
+    plugins: [wordsPlugin(), chunksPlugin(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
     // Vite's preload shim calls fetch, which has no business here.
     // The oldest browsers that the manifest lets in: below them `light-dark()` would be taken apart into twice its size.
-    build: { modulePreload: { polyfill: false }, target: ['chrome140', 'firefox142'], rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } },
+    build: { modulePreload: { polyfill: false }, target: ['chrome140', 'firefox142'] },
   }),
   // What Mozilla gets to build from: dot files too, since .npmrc is what keeps packages from running scripts.
   zip: { dotSources: true, excludeSources: ['.git', '.git/**', '.wxt/**', '**/*.log'] },

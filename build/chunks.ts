@@ -4,6 +4,8 @@
  * file, or two where the options page opens with a part of it too.
  */
 
+import type { Plugin } from 'vite';
+
 interface ModuleInfo {
   readonly isEntry: boolean;
   readonly importers: readonly string[];
@@ -37,7 +39,15 @@ const named = (name: string, fits: (pages: ReadonlySet<string>) => boolean) => (
 
 /** The files beyond the bundler's own choice. The new tab's page has its styles in itself, so it must share no file with those that bring their own. */
 export const CHUNKS = [
-  { name: named('base', (pages) => pages.has('popup') && pages.has('newtab')), priority: 3 },
-  { name: named('shared', (pages) => pages.has('popup') && pages.has('options')), priority: 2 },
-  { name: named('pause', (pages) => pages.has('popup')), priority: 1 },
+  { debugName: 'base', name: named('base', (pages) => pages.has('popup') && pages.has('newtab')), priority: 3 },
+  { debugName: 'shared', name: named('shared', (pages) => pages.has('popup') && pages.has('options')), priority: 2 },
+  { debugName: 'pause', name: named('pause', (pages) => pages.has('popup')), priority: 1 },
 ];
+
+/** Cuts the pages so. What is one plain script, such as the background, has nothing to cut, and the bundler warns of trying. */
+export function chunksPlugin(): Plugin {
+  return {
+    name: 'one-beat-chunks',
+    outputOptions: (options) => (options.format === 'iife' ? null : { ...options, codeSplitting: { groups: CHUNKS } }),
+  };
+}

@@ -8,8 +8,8 @@ import type { OwnWord } from './words.ts';
 
 /** Why something could not be kept or read, as a key of the interface's `problem` words. */
 export type Problem =
-  | 'draft-failed' | 'draft-unreadable' | 'draft-newer' | 'read-failed'
-  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-locked' | 'storage-failed';
+  | 'notes-lost' | 'draft-failed' | 'draft-unreadable' | 'draft-newer' | 'read-failed'
+  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-locked' | 'storage-failed';
 
 /** What is there when a pause opens. Every part that could not be read is missing, and `problems` says why. */
 export interface OpenedPause {

@@ -83,6 +83,16 @@ const SettingsSchema = v.object({
   lockAfterMinutes: v.fallback(v.picklist(LOCK_AFTER_MINUTES), DEFAULT_SETTINGS.lockAfterMinutes),
 });
 
+/** Raised when a setting comes to mean something else, so that what is truly older can be told from what is new (ST-08). */
+export const SETTINGS_VERSION = 1;
+
+/** Settings as they are stored: with their version from the very first writing on, and beside what a later version may have added to `stored`. */
+export function encodeSettings(settings: Settings, stored: unknown = {}): Record<string, unknown> {
+  const before = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const version = typeof before['version'] === 'number' && before['version'] > SETTINGS_VERSION ? before['version'] : SETTINGS_VERSION;
+  return { ...before, ...settings, version };
+}
+
 /** Settings from whatever was stored: a value that does not fit gives way to its default, alone. */
 export function decodeSettings(stored: unknown): Settings {
   const parsed = v.safeParse(SettingsSchema, stored);

@@ -19,7 +19,7 @@ type Room = {
 };
 
 // Packages that only compute: no browser, no disk, no clock. core/ may use these and nothing else.
-const PURE_PACKAGES = ['valibot'];
+const PURE_PACKAGES = ['valibot', 'papaparse'];
 
 // First match wins, so the narrower room stands above the wider one.
 const ROOMS: Room[] = [
@@ -38,7 +38,7 @@ const ROOMS: Room[] = [
   },
   {
     name: 'components/', holds: /^components\//, mayImport: [/^core\//, /^components\//],
-    packages: ['preact', '@preact/signals', '@tanstack/virtual-core'],
+    packages: ['preact', '@preact/signals', '@tanstack/virtual-core', 'd3-scale'],
     because: 'components get values in and give events out: no storage, no browser, no words of their own',
   },
   {

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { storedNotes, TITLES, waitForStep } from '../tests/e2e/support/journey.ts';
+import { pause, storedNotes } from '../tests/e2e/support/journey.ts';
 import { builtFor, findProgram, launchBrowser } from '../tests/support/browser/launch.ts';
 import type { BrowserName, Surface } from '../tests/support/browser/types.ts';
 
@@ -15,25 +15,21 @@ const name = installed('chromium') ? 'chromium' : 'firefox';
 const browser = await launchBrowser(name, { extensionDir: builtFor(name) });
 const pictures: string[] = [];
 try {
-  // The button on the toolbar, and the popup that it opens.
+  // The button on the toolbar, and the popup that it opens. What is chosen is found by where it stands: the words may have been changed.
   const popup = await browser.openRealPopup();
-  await step(popup, TITLES.slow);
-  await popup.click('button', 'go quiet');
-  await step(popup, TITLES.feeling);
-  await popup.click('button', 'restless');
-  await waitForStep(popup, TITLES.signal);
-  await popup.click('radio', /^Some of both/);
-  await step(popup, TITLES.signal);
-  await popup.click('button', 'Next');
-  await popup.click('button', 'Come back to it tomorrow');
-  await step(popup, TITLES.nextStep);
-  await popup.click('button', 'Keep and close');
-  await step(popup, TITLES.kept);
+  await shootStep(popup);
+  await goOn(popup, 'button', await firstOf(popup, '.chips .chip'));
+  await goOn(popup, 'button', await firstOf(popup, '.chips .chip'));
+  const verdicts = await popup.byRole('radio');
+  await popup.click('radio', verdicts[2]!.name);
+  await goOn(popup, 'button', 'Next');
+  await popup.click('button', await firstOf(popup, '.chips .chip'));
+  await goOn(popup, 'button', 'Keep and close');
   const [note] = await storedNotes(popup);
   await popup.close();
 
   const options = await browser.open('options.html', { width: 1100, height: 760 });
-  await options.waitFor('go quiet · restless');
+  await options.waitFor('1 note');
   await shoot(options, 'notes');
   await options.close();
   const tab = await browser.newTab();
@@ -50,9 +46,30 @@ try {
   await browser.close();
 }
 
-async function step(page: Surface, title: string): Promise<void> {
-  await waitForStep(page, title);
-  await shoot(page, title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/-$/, ''));
+/** Clicks what leads to the next step, and waits for its heading. */
+async function goOn(page: Surface, role: string, name: string): Promise<void> {
+  const before = await headingOf(page);
+  await page.click(role, name);
+  const end = Date.now() + 5_000;
+  while ((await headingOf(page)) === before) {
+    if (Date.now() > end) throw new Error(`nothing came after “${before}”`);
+    await pause(50);
+  }
+  await shootStep(page);
+}
+
+async function shootStep(page: Surface): Promise<void> {
+  await page.waitFor({ role: 'heading', name: /./ });
+  await shoot(page, (await headingOf(page)).replace(/, step .*$/, '').toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, ''));
+}
+
+async function headingOf(page: Surface): Promise<string> {
+  return (await page.byRole('heading'))[0]?.name ?? '';
+}
+
+/** The name of the first thing that fits. */
+function firstOf(page: Surface, selector: string): Promise<string> {
+  return page.evaluate((wanted) => document.querySelector(wanted)?.textContent?.trim() ?? '', selector);
 }
 
 async function shoot(page: Surface, place: string): Promise<void> {

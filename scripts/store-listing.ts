@@ -15,7 +15,7 @@ const LIMITS: Readonly<Record<Store, { readonly name: number; readonly summary: 
 };
 
 /** The pictures that `npm run shots -- store` draws, and their size in pixels. */
-export const STORE_PICTURES = ['1-pause.png', '2-question.png', '3-new-tab.png', '4-notes.png', '5-settings.png'] as const;
+export const STORE_PICTURES = ['1-new-tab.png', '2-pause.png', '3-question.png', '4-notes.png', '5-settings.png'] as const;
 export const STORE_TILE = 'tile.png';
 export const PICTURE_SIZE = { width: 1280, height: 800 } as const;
 export const TILE_SIZE = { width: 440, height: 280 } as const;

@@ -5,6 +5,7 @@
  * worker. It carries ids only.
  */
 import { browser } from 'wxt/browser';
+import { writeLocal } from './areas.ts';
 
 const KEY = 'changed';
 
@@ -28,7 +29,7 @@ export function createChanges(): Changes {
     async announce(noteId) {
       count += 1;
       try {
-        await browser.storage.local.set({ [KEY]: { noteId, mark: `${page}:${count}` } });
+        await writeLocal({ [KEY]: { noteId, mark: `${page}:${count}` } });
       } catch (thrown) {
         // The note itself is safe; other pages learn of it when they are next opened.
         console.warn('the change could not be announced', thrown);

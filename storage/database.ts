@@ -11,6 +11,7 @@ import type { OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
 import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
+import { currentEra, mayWrite, shutGate } from './gate.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
 import type { VaultRecord } from './vault-record.ts';
 
@@ -35,6 +36,8 @@ export interface BeatSchema extends DBSchema {
   ownWords: { key: string; value: OwnWord };
   plan: { key: string; value: KeptPlan };
   vault: { key: string; value: VaultRecord };
+  /** What the database says of itself; nothing of the person. */
+  marks: { key: string; value: { readonly id: string; readonly value: string } };
 }
 
 export type BeatDatabase = IDBPDatabase<BeatSchema>;
@@ -45,6 +48,7 @@ const DATABASE_NAME = 'one-beat';
 
 /** Opens the database when it is first needed, and again when the browser has dropped it. */
 export interface Database {
+  readonly name: string;
   /**
    * Runs `work` on an open connection, once more on a new one if the old was dropped.
    * Throws a `StorageError`; `blocked` only while an older page holds on, and the open goes on by itself when it lets go.
@@ -52,6 +56,7 @@ export interface Database {
   use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
   /** Tells when this page has had to let go for a newer one, or waits for an older one. Returns the way to stop listening. */
   onTrouble(listener: (code: 'blocked' | 'stepped-aside' | 'opened') => void): () => void;
+  /** Lets go of the connection. The next use opens another one. */
   close(): void;
 }
 
@@ -63,16 +68,25 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
   let hasSteppedAside = false;
 
   function connect(): Promise<BeatDatabase> {
+    if (!mayWrite()) return Promise.reject(new StorageError('erased'));
     if (hasSteppedAside) return Promise.reject(new StorageError('stepped-aside'));
     // Some profiles do not fail to open but throw at the asking (ST-09): `async` makes both the same.
     opening ??= (async () => openDB<BeatSchema>(name, DATABASE_VERSION, {
-      upgrade(database, oldVersion) {
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        // An upgrade that fails is told by the opening; here it would turn up a second time, as a mistake of the page.
+        transaction.done.catch(() => undefined);
         if (oldVersion < 1) migrate0001(database as unknown as IDBPDatabase<unknown>);
       },
       blocked: () => tell('blocked'),
-      blocking: (_current, _wanted, event) => {
-        // A newer page wants to upgrade, or to erase: let go at once, and say so instead of failing later.
+      blocking: (_current, wanted, event) => {
         (event.target as IDBDatabase).close();
+        if (wanted === null) {
+          // Everything is being erased: nothing that this page still holds may come back.
+          shutGate();
+          opening = null;
+          return;
+        }
+        // A newer page wants to upgrade: let go at once, and say so instead of failing later.
         hasSteppedAside = true;
         tell('stepped-aside');
       },
@@ -97,16 +111,29 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
     opening = null;
   }
 
+  function close(): void {
+    void opening?.then((database) => database.close(), forget);
+    forget();
+  }
+
   return {
+    name,
     async use(work) {
+      const era = currentEra();
+      const connected = async () => {
+        const database = await connect();
+        // It was asked of a database that is gone by now.
+        if (era !== currentEra()) throw new StorageError('erased');
+        return database;
+      };
       try {
-        return await work(await connect());
+        return await work(await connected());
       } catch (thrown) {
         if (!wasDropped(thrown)) throw asStorageError(thrown);
         forget();
       }
       try {
-        return await work(await connect());
+        return await work(await connected());
       } catch (thrown) {
         throw asStorageError(thrown);
       }
@@ -115,10 +142,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close() {
-      void opening?.then((database) => database.close(), forget);
-      forget();
-    },
+    close,
   };
 }
 

@@ -11,6 +11,7 @@ import { decodeDraft, DRAFT_VERSION, type Draft } from '../core/draft.ts';
 import { hasAnswers } from '../core/note.ts';
 import type { Pause } from '../core/pause.ts';
 import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
+import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -107,7 +108,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
           const behind = listOf(stored[key]);
           const last = await lastOf(behind, isReadable);
           // One write for both keys: the draft is never in neither.
-          if (last !== undefined) return browser.storage.local.set({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
+          if (last !== undefined) return writeLocal({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
         }
       }),
     watch(listener) {
@@ -145,7 +146,7 @@ async function lastOf(behind: readonly unknown[], isReadable: (stored: unknown) 
 /** Adds the draft to a list behind, and only then takes it from the front. */
 async function putBehind(key: string, draft: unknown): Promise<void> {
   const behind = listOf((await browser.storage.local.get(key))[key]);
-  await browser.storage.local.set({ [key]: [...behind, draft] });
+  await writeLocal({ [key]: [...behind, draft] });
   await browser.storage.local.remove(KEY);
 }
 

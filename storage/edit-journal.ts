@@ -26,13 +26,16 @@ export interface UnsavedEdit {
 export interface EditJournal {
   write(unsaved: UnsavedEdit): Promise<void>;
   clear(noteId: string): Promise<void>;
-  /** What pages left behind that wrote nothing since `before`: they are gone. `drop` is for when it is safe elsewhere. */
+  /**
+   * What pages left behind: those that are gone, and those that wrote nothing since `before`. `drop` is for when it is safe elsewhere.
+   */
   leftovers(before: number): Promise<readonly { readonly unsaved: UnsavedEdit; drop(): Promise<void> }[]>;
 }
 
 /** The journal of this page. */
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
+  let isKnown = false;
   const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
@@ -41,7 +44,13 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
     return writer;
   }
   return {
-    write: (unsaved) => writerOf(unsaved.noteId).write(unsaved),
+    write(unsaved) {
+      if (!isKnown) {
+        isKnown = true;
+        holdLock(page);
+      }
+      return writerOf(unsaved.noteId).write(unsaved);
+    },
     async clear(noteId) {
       writers.get(noteId)?.cancel();
       // What is being sealed leaves first, or it would come back after it was cleared.
@@ -49,18 +58,38 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       await browser.storage.local.remove(keyOf(noteId));
     },
     async leftovers(before) {
-      const stored = await browser.storage.local.get(null);
+      const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
         if (!key.startsWith(PREFIX)) continue;
         // What is sealed waits for the passphrase.
         const opened = await sealing.open(key, value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
-        if (unsaved && unsaved.writtenAt < before) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
+        const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
+        if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
       }
       return found;
     },
   };
+}
+
+const PAGE_LOCK = 'one-beat-page:';
+
+/** A lock for as long as the page lives: when the page is gone, however it went, the browser lets go of it at once. */
+function holdLock(page: string): void {
+  void navigator.locks.request(`${PAGE_LOCK}${page}`, () => new Promise<never>(() => {}));
+}
+
+/** Tells which pages are there; where the browser does not say, all of them are taken to be. */
+async function pagesThere(): Promise<(page: string) => boolean> {
+  try {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const names = new Set([...held, ...pending].map(({ name }) => name));
+    return (page) => names.has(`${PAGE_LOCK}${page}`);
+  } catch (thrown) {
+    console.warn('it could not be told which pages are there', thrown);
+    return () => true;
+  }
 }
 
 function decodeUnsaved(value: unknown): UnsavedEdit | null {

@@ -6,6 +6,7 @@
  * and what a page that died has left is put right by the next one that opens the lock.
  */
 import { browser } from 'wxt/browser';
+import { writeLocal } from './areas.ts';
 import { decodeMark, MARK_KEY, type LockMark } from './lock.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -90,8 +91,8 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
           const ready = (leaving ?? Promise.resolve()).then(() => sealed(on, context, value, isForSession, clear));
           // Those who wait for this one go on after its value has left.
           leaving = ready.then(() => undefined, () => undefined);
-          await browser.storage.local.set({ [key]: await ready });
-        } else await browser.storage.local.set({ [key]: value });
+          await writeLocal({ [key]: await ready });
+        } else await writeLocal({ [key]: value });
         // Turned on or off meanwhile: what has just been written is of the old kind.
         if (mark?.vaultId === on?.vaultId) return;
       }

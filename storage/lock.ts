@@ -8,6 +8,7 @@
  */
 import { browser } from 'wxt/browser';
 import { idleAt, isIdle, type Idle, type LockState } from '../core/vault.ts';
+import { writeLocal, writeSession } from './areas.ts';
 import type { Database } from './database.ts';
 import { asStorageError } from './storage-error.ts';
 import { lockOf, VAULT } from './vault-record.ts';
@@ -69,7 +70,7 @@ export function createLockStore(nowMs: () => number): LockStore {
   }
 
   async function setIdle(idle: Idle): Promise<void> {
-    await browser.storage.session.set({ [IDLE_KEY]: idle });
+    await writeSession({ [IDLE_KEY]: idle });
     const when = idleAt(idle);
     if (when === null) await browser.alarms.clear(LOCK_ALARM);
     else browser.alarms.create(LOCK_ALARM, { when });
@@ -85,7 +86,7 @@ export function createLockStore(nowMs: () => number): LockStore {
     async open(key, afterMinutes) {
       // The last use first: a key that stood there without it would be open for ever.
       await setIdle({ usedAt: nowMs(), afterMinutes });
-      await browser.storage.session.set({ [OPEN_KEY]: key });
+      await writeSession({ [OPEN_KEY]: key });
     },
     close,
     async closeIfIdle() {
@@ -107,7 +108,7 @@ export function createLockStore(nowMs: () => number): LockStore {
       const lock = lockOf(await database.use((db) => db.get('vault', VAULT)));
       const mark = decodeMark((await browser.storage.local.get(MARK_KEY))[MARK_KEY]);
       if (mark?.vaultId === lock?.vaultId) return;
-      if (lock) await browser.storage.local.set({ [MARK_KEY]: { vaultId: lock.vaultId, publicKey: lock.publicKey.toBase64() } satisfies LockMark });
+      if (lock) await writeLocal({ [MARK_KEY]: { vaultId: lock.vaultId, publicKey: lock.publicKey.toBase64() } satisfies LockMark });
       else await browser.storage.local.remove(MARK_KEY);
     },
     watch(listener) {

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { LookBackAnswer } from '../core/look-back.ts';
 import { decodeLookBackAnswer } from '../core/note-decode.ts';
+import { writeSession } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -21,7 +22,7 @@ export interface LookBackDraftStore {
 
 /** The unfinished look back of this extension. Reading and writing throw a `StorageError`. */
 export function createLookBackDraftStore(): LookBackDraftStore {
-  const writer = createNewestWriter((draft: { noteId: string; answer: LookBackAnswer }) => browser.storage.session.set({ [KEY]: draft }));
+  const writer = createNewestWriter((draft: { noteId: string; answer: LookBackAnswer }) => writeSession({ [KEY]: draft }));
   return {
     async read(noteId) {
       const draft = (await orStorageError(browser.storage.session.get(KEY)))[KEY] as { noteId?: unknown; answer?: unknown } | undefined;

@@ -3,6 +3,7 @@
  * It is a mirror of the settings and nothing more; without it a page begins with what the system says.
  */
 import { decodeSettings, type Settings } from '../core/settings.ts';
+import { mayWrite } from './gate.ts';
 
 const KEY = 'look';
 
@@ -23,10 +24,19 @@ export function readLook(): Look {
 
 /** Mirrors the look for the next page. Workers have no such place, and failing costs one flash of the other theme, so it never throws. */
 export function mirrorLook({ theme, textSize, language }: Look): void {
-  if (typeof localStorage === 'undefined') return;
+  if (typeof localStorage === 'undefined' || !mayWrite()) return;
   try {
     localStorage.setItem(KEY, JSON.stringify({ theme, textSize, language }));
   } catch (thrown) {
     console.warn('the look could not be mirrored', thrown);
+  }
+}
+
+/** Takes the mirrored look away, as when everything is erased. */
+export function clearLook(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch (thrown) {
+    console.warn('the look could not be removed', thrown);
   }
 }

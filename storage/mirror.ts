@@ -4,6 +4,7 @@
  */
 import { decodeMirror, type Mirror } from '../core/mirror.ts';
 import type { Settings } from '../core/settings.ts';
+import { mayWrite } from './gate.ts';
 
 const KEY = 'new-tab';
 
@@ -19,6 +20,7 @@ export function readMirror(): Mirror | null {
 
 /** Writes the mirror. Failing costs speed and nothing else, so it never throws. The same again is not written, as thirty tabs at once would. */
 export function writeMirror(mirror: Mirror): void {
+  if (!mayWrite()) return;
   try {
     const text = JSON.stringify(mirror);
     if (localStorage.getItem(KEY) !== text) localStorage.setItem(KEY, text);

@@ -15,6 +15,7 @@ import type { Note } from '../core/note.ts';
 import type { Problem } from '../core/pause-port.ts';
 import type { EditJournal, UnsavedEdit } from './edit-journal.ts';
 import type { NotesStore } from './notes.ts';
+import { currentEra } from './gate.ts';
 import { asStorageError } from './storage-error.ts';
 
 /** How long typing rests before it is written. */
@@ -146,7 +147,10 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
       return () => listeners.delete(listener);
     },
     async saveLeftovers() {
+      const era = currentEra();
       for (const { unsaved, drop } of await journal.leftovers(nowMs() - LEFT_AFTER_MS)) {
+        // It was read before everything was erased.
+        if (era !== currentEra()) return;
         if ((await apply(unsaved)).type !== 'failed') await drop();
       }
     },

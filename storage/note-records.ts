@@ -41,6 +41,15 @@ export function inRecords<T>(database: Database, work: (records: NoteRecords) =>
   });
 }
 
+/** Requests that are made at once. One that throws at the asking fails like the others, so that none of them is left with nobody to hear it. */
+function together<T>(requests: readonly (() => Promise<T>)[]): Promise<T[]> {
+  return Promise.all(requests.map(ask));
+}
+
+async function ask<T>(request: () => Promise<T>): Promise<T> {
+  return request();
+}
+
 /** What a note is made from: the one in the list by now, and whether there is one of its id in the bin. */
 export interface MadeFrom {
   readonly stored: Note | undefined;
@@ -73,7 +82,7 @@ export async function makeNote(database: Database, sealing: Sealing, offsetAt: O
   for (;;) {
     const mine: Prepared | null = ready;
     const found: Found = await inRecords(database, async (records): Promise<Found> => {
-      const [raw, binned, vault] = await Promise.all([records.notes.get(id), records.bin.count(id), records.vault.get(VAULT)]);
+      const [raw, binned, vault] = await Promise.all([ask(() => records.notes.get(id)), ask(() => records.bin.count(id)), ask(() => records.vault.get(VAULT))]);
       const [lock, isBinned] = [lockOf(vault), binned > 0];
       if (mine && mine.lock?.vaultId === lock?.vaultId && mine.isBinned === isBinned && isSameRecord(mine.raw, raw)) {
         await writeNote(records, mine.from, mine.note, mine.record, offsetAt);
@@ -96,15 +105,15 @@ export async function makeNote(database: Database, sealing: Sealing, offsetAt: O
 
 async function writeNote({ notes, dues }: NoteRecords, before: Note | undefined, note: Note, record: Note, offsetAt: OffsetAt): Promise<void> {
   const change = dueChange(before, note, offsetAt);
-  await Promise.all([notes.put(record), ...change.put.map((due) => dues.put(due)), ...change.drop.map((id) => dues.delete(id))]);
+  await together<unknown>([() => notes.put(record), ...change.put.map((due) => () => dues.put(due)), ...change.drop.map((id) => () => dues.delete(id))]);
 }
 
 /** Moves a note to the bin together with its due times, so that bringing it back brings them back as they were. Gives its record as it is stored. */
 export async function binNote({ notes, bin, dues }: NoteRecords, id: string, deletedAt: number): Promise<Note | undefined> {
   const note = await notes.get(id);
   if (!note) return undefined;
-  const waiting = (await Promise.all(dueIdsOf(id).map((dueId) => dues.get(dueId)))).filter((due): due is Due => due !== undefined);
-  await Promise.all([bin.put({ id, deletedAt, note, dues: waiting }), notes.delete(id), ...waiting.map((due) => dues.delete(due.id))]);
+  const waiting = (await together(dueIdsOf(id).map((dueId) => () => dues.get(dueId)))).filter((due): due is Due => due !== undefined);
+  await together<unknown>([() => bin.put({ id, deletedAt, note, dues: waiting }), () => notes.delete(id), ...waiting.map((due) => () => dues.delete(due.id))]);
   return note;
 }
 
@@ -112,11 +121,11 @@ export async function binNote({ notes, bin, dues }: NoteRecords, id: string, del
 export async function unbinNote({ notes, bin, dues }: NoteRecords, id: string): Promise<void> {
   const binned = await bin.get(id);
   if (!binned) return;
-  if ((await notes.count(id)) === 0) await Promise.all([notes.put(binned.note), ...(binned.dues ?? []).map((due) => dues.put(due))]);
+  if ((await notes.count(id)) === 0) await together<unknown>([() => notes.put(binned.note), ...(binned.dues ?? []).map((due) => () => dues.put(due))]);
   await bin.delete(id);
 }
 
 /** Removes everything that there is of a note. */
 export async function eraseNote({ notes, bin, dues }: NoteRecords, id: string): Promise<void> {
-  await Promise.all([notes.delete(id), bin.delete(id), ...dueIdsOf(id).map((dueId) => dues.delete(dueId))]);
+  await together([() => notes.delete(id), () => bin.delete(id), ...dueIdsOf(id).map((dueId) => () => dues.delete(dueId))]);
 }

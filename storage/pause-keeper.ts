@@ -13,8 +13,10 @@ import type { Pause } from '../core/pause.ts';
 import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
+import { writeLocal } from './areas.ts';
 import type { Database } from './database.ts';
 import type { DraftStore, FoundDraft } from './draft.ts';
+import type { KeepingStore } from './keeping.ts';
 import type { NotesStore } from './notes.ts';
 import type { OwnWordsStore } from './own-words.ts';
 import type { SettingsStore } from './settings.ts';
@@ -30,6 +32,7 @@ export interface PauseStores {
   readonly draft: DraftStore;
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
+  readonly keeping: KeepingStore;
 }
 
 export interface Clock {
@@ -39,7 +42,7 @@ export interface Clock {
 
 /** The port of the pause over the real stores. */
 export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort {
-  const { database, notes, draft, settings, ownWords } = stores;
+  const { database, notes, draft, settings, ownWords, keeping } = stores;
   const writer = crypto.randomUUID();
   /** Notes that were kept or deleted here: a late write must not bring their draft back (LD-03). */
   const closed = new Set<string>();
@@ -70,7 +73,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     if (isGone && !hasDropped) listener(null);
   }
 
-  const ended = () => browser.storage.local.set({ [ENDED_KEY]: clock.now().epochMs });
+  const ended = () => writeLocal({ [ENDED_KEY]: clock.now().epochMs });
 
   async function open(): Promise<OpenedPause> {
     const problems: Problem[] = [];
@@ -84,13 +87,15 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
         return otherwise;
       }
     };
-    const [read, values, words, stored, dues] = await Promise.all([
+    const [read, values, words, stored, dues, loss] = await Promise.all([
       orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse(ownWords.all(), []),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
       orElse(notes.dues(clock.now().epochMs), { passed: [], next: undefined }),
+      orElse(keeping.loss(), null),
     ]);
+    if (loss) problems.push('notes-lost');
     if (read.problem) {
       problems.push(read.problem);
       isFrontTaken = !(await orElse(
@@ -141,6 +146,8 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       closed.add(pause.noteId);
       // The note is safe. What fails from here on mends itself at the next opening, and must not be told as "not kept".
       await Promise.allSettled([drop(), ended()]);
+      // The first kept note is the moment to ask; the answer is shown in the settings.
+      void keeping.askToKeep();
       return note;
     },
     async amend({ id, strengthAfter, wantsLookBack }) {

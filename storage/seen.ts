@@ -7,6 +7,7 @@
  */
 import { browser } from 'wxt/browser';
 import { decodeInsights, type KeptInsights } from '../core/seen.ts';
+import { writeLocal } from './areas.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'insights';
@@ -49,7 +50,7 @@ export function createSeenStore(): SeenStore {
         if (isSame(before, after)) return before;
         const next = { ...after, revision: Math.max(before.revision, leastRevision) + 1 };
         try {
-          await browser.storage.local.set({ [KEY]: next });
+          await writeLocal({ [KEY]: next });
         } catch (thrown) {
           throw asStorageError(thrown);
         }

@@ -7,6 +7,7 @@ import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
 import { systemClock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
+import { createKeepingStore, type KeepingStore } from './keeping.ts';
 import { createHelpStore, type HelpStore } from './help.ts';
 import { closedLocal, createLocalSealing, type LocalSealing } from './local-sealing.ts';
 import { createLockStore, type LockStore } from './lock.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly seen: SeenStore;
   readonly pause: PausePort;
   readonly help: HelpStore;
+  readonly keeping: KeepingStore;
 }
 
 /** Loads what seals and opens. A page hands it over as an `import()`, so that where there is no lock nothing of it is ever loaded. */
@@ -62,7 +64,8 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const draft = createDraftStore(localSealing);
   const ownWords = createOwnWordsStore(database, sealing, () => changes.announce(OWN_WORDS));
   const seen = createSeenStore();
-  const pause = createPauseKeeper({ database, notes, draft, settings, ownWords }, clock);
+  const keeping = createKeepingStore(database);
+  const pause = createPauseKeeper({ database, notes, draft, settings, ownWords, keeping }, clock);
   const help = createHelpStore(database, sealing, settings, clock);
-  return { clock, changes, database, sealing, localSealing, lock, vault, notes, draft, settings, ownWords, seen, pause, help };
+  return { clock, changes, database, sealing, localSealing, lock, vault, notes, draft, settings, ownWords, seen, pause, help, keeping };
 }

@@ -3,7 +3,8 @@
  * meanwhile, but nothing writes them.
  */
 import { browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, decodeSettings, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, decodeSettings, encodeSettings, type Settings } from '../core/settings.ts';
+import { writeLocal } from './areas.ts';
 import { mirrorLook } from './look.ts';
 import { mirrorSettings } from './mirror.ts';
 import { asStorageError } from './storage-error.ts';
@@ -24,10 +25,13 @@ export interface SettingsStore {
 export function createSettingsStore(): SettingsStore {
   /** As last read or heard of; null before the first reading. */
   let known: Settings | null = null;
+  /** As it lay there, with what a later version may have put beside it. */
+  let stored: unknown = {};
 
   async function read(): Promise<Settings> {
     try {
-      const settings = decodeSettings((await browser.storage.local.get(KEY))[KEY] ?? {});
+      stored = (await browser.storage.local.get(KEY))[KEY] ?? {};
+      const settings = decodeSettings(stored);
       if (known === null) watch((heard) => (known = heard));
       known = settings;
       return settings;
@@ -43,11 +47,11 @@ export function createSettingsStore(): SettingsStore {
     if (known === null) return;
     known = { ...known, ...change };
     // What fails here fails again in the careful writing, and is told there.
-    (async () => browser.storage.local.set({ [KEY]: known }))().catch(() => undefined);
+    (async () => writeLocal({ [KEY]: encodeSettings(known!, stored) }))().catch(() => undefined);
   }
   async function write(settings: Settings): Promise<Settings> {
     try {
-      await browser.storage.local.set({ [KEY]: settings });
+      await writeLocal({ [KEY]: encodeSettings(settings, stored) });
     } catch (thrown) {
       throw asStorageError(thrown);
     }
@@ -68,7 +72,12 @@ export function createSettingsStore(): SettingsStore {
       writeAhead(change);
       return alone(async () => write({ ...(await read()), ...change }));
     },
-    reset: () => alone(() => write(DEFAULT_SETTINGS)),
+    reset: () =>
+      alone(async () => {
+        // What a later version keeps beside these stays; where nothing can be read, the reset is what mends it.
+        await read().catch(() => (stored = {}));
+        return write(DEFAULT_SETTINGS);
+      }),
     watch,
   };
 }

@@ -3,6 +3,7 @@
  * public key: so it is written without the passphrase, opens with it, and what is for the session opens without it until the browser closes.
  */
 import { browser } from 'wxt/browser';
+import { writeSession } from './areas.ts';
 import type { LockMark } from './lock.ts';
 import { LOCKED, type LocalVault, type SealedLocal } from './local-sealing.ts';
 import { keyOf, openBytes, randomBytes, sealBytes } from './sealed-bytes.ts';
@@ -83,7 +84,7 @@ async function sessionKey(mark: LockMark): Promise<Carried> {
       const found = await find();
       if (found) return found;
       const made = await newKey(mark);
-      await browser.storage.session.set({ [SESSION_KEY]: made });
+      await writeSession({ [SESSION_KEY]: made });
       return made;
     }) as Promise<Carried>)
   );

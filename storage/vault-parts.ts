@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { decodeDraft } from '../core/draft.ts';
+import { writeLocal } from './areas.ts';
 import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
 import type { LockMark } from './lock.ts';
 
@@ -61,7 +62,7 @@ function changeParts(change: (key: string, value: unknown) => Promise<unknown>):
         if (JSON.stringify(after) === JSON.stringify(before)) break;
         const now = (await browser.storage.local.get(key))[key];
         if (JSON.stringify(now) !== JSON.stringify(before)) continue;
-        await browser.storage.local.set({ [key]: after });
+        await writeLocal({ [key]: after });
         break;
       }
     }

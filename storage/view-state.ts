@@ -1,13 +1,16 @@
 /**
- * Where a person was on the options page: which part, and which filters. It is private, so it lives for the session only, in
- * `browser.storage.session`, and never in an address, which browsers keep in their history. Whether the page was hidden outlives the session.
+ * Where a person was on the options page: which part, which filters, which notes were picked on the map. It is private, so it lives for the
+ * session only, in `browser.storage.session`, and never in an address, which browsers keep in their history. Whether the page was hidden
+ * outlives the session.
  */
 import { browser } from 'wxt/browser';
 import { decodeFilters, type Filters } from '../core/filters.ts';
+import { writeLocal, writeSession } from './areas.ts';
 import { rememberedRoom, rememberRoom } from './open-room.ts';
 import { asStorageError } from './storage-error.ts';
 
 const FILTERS_KEY = 'filters';
+const PICKED_KEY = 'picked';
 const HIDDEN_KEY = 'notesHidden';
 
 /** What the page remembers. */
@@ -15,6 +18,8 @@ export interface ViewState {
   /** The part of the page that was open; null when none was. */
   readonly room: string | null;
   readonly filters: Filters;
+  /** Ids of the only notes that are listed; null lists them all. */
+  readonly picked: readonly string[] | null;
   /** After hiding, the next opening shows a neutral first screen. */
   readonly isHidden: boolean;
 }
@@ -23,6 +28,7 @@ export interface ViewStateStore {
   read(): Promise<ViewState>;
   writeRoom(room: string): Promise<void>;
   writeFilters(filters: Filters): Promise<void>;
+  writePicked(ids: readonly string[] | null): Promise<void>;
   writeHidden(isHidden: boolean): Promise<void>;
 }
 
@@ -31,14 +37,19 @@ export function createViewStateStore(): ViewStateStore {
   return {
     async read() {
       const [room, session, local] = await orStorageError(
-        Promise.all([rememberedRoom(), browser.storage.session.get(FILTERS_KEY), browser.storage.local.get(HIDDEN_KEY)]),
+        Promise.all([rememberedRoom(), browser.storage.session.get([FILTERS_KEY, PICKED_KEY]), browser.storage.local.get(HIDDEN_KEY)]),
       );
-      return { room, filters: decodeFilters(session[FILTERS_KEY]), isHidden: local[HIDDEN_KEY] === true };
+      return { room, filters: decodeFilters(session[FILTERS_KEY]), picked: decodePicked(session[PICKED_KEY]), isHidden: local[HIDDEN_KEY] === true };
     },
     writeRoom: (room) => orStorageError(rememberRoom(room)),
-    writeFilters: (filters) => orStorageError(browser.storage.session.set({ [FILTERS_KEY]: filters })),
-    writeHidden: (isHidden) => orStorageError(isHidden ? browser.storage.local.set({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
+    writeFilters: (filters) => orStorageError(writeSession({ [FILTERS_KEY]: filters })),
+    writePicked: (ids) => orStorageError(ids === null ? browser.storage.session.remove(PICKED_KEY) : writeSession({ [PICKED_KEY]: ids })),
+    writeHidden: (isHidden) => orStorageError(isHidden ? writeLocal({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
   };
+}
+
+function decodePicked(stored: unknown): readonly string[] | null {
+  return Array.isArray(stored) && stored.every((id) => typeof id === 'string') ? stored : null;
 }
 
 async function orStorageError<T>(work: Promise<T>): Promise<T> {

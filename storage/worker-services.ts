@@ -1,6 +1,6 @@
 /**
- * What the worker needs, built as `services.ts` builds it for a page, and nothing beyond: the browser reads the worker's whole file each time it
- * wakes it. The worker has no key and no way to one: what is sealed it neither opens nor writes.
+ * What the worker needs of the stores: it tells, sweeps and sets alarms, and knows nothing of a pause under way or of help lines. Its file is
+ * read at every waking, so nothing else is in it. It has no key and no way to one: what is sealed it neither opens nor writes.
  */
 import { createBinStore } from './bin.ts';
 import { createChanges, MANY_NOTES } from './changes.ts';
@@ -9,26 +9,28 @@ import { createDatabase } from './database.ts';
 import { createDraftStore } from './draft.ts';
 import { createDuesStore } from './dues.ts';
 import { createEditJournal } from './edit-journal.ts';
+import { createKeepingStore } from './keeping.ts';
 import { closedLocal, createLocalSealing } from './local-sealing.ts';
 import { createLockStore } from './lock.ts';
 import { createNoteEdits } from './note-edits.ts';
-import type { NotesServices } from './notes-services.ts';
 import { createNotesStore } from './notes.ts';
+import type { NotesServices } from './notes-services.ts';
 import { closedRecords, createSealing } from './sealing.ts';
 import { createSettingsStore } from './settings.ts';
 import { createViewStateStore } from './view-state.ts';
 
-export type WorkerServices = Pick<NotesServices, 'clock' | 'database' | 'lock' | 'notes' | 'draft' | 'settings' | 'bin' | 'dues' | 'edits' | 'viewState'>;
+/** The stores of the worker. A page has all of them, and more. */
+export type WorkerServices = Pick<NotesServices, 'clock' | 'database' | 'lock' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits' | 'viewState'>;
 
-/** The stores of the worker. */
+/** All stores of the worker, over one database. */
 export function createWorkerServices(): WorkerServices {
   const clock = systemClock;
-  const nowMs = () => clock.now().epochMs;
-  const changes = createChanges();
+  const { announce } = createChanges();
   const database = createDatabase();
   const sealing = createSealing(database, async () => closedRecords);
   const localSealing = createLocalSealing(async () => closedLocal);
-  const notes = createNotesStore(database, sealing, changes.announce, clock.offsetAt);
+  const nowMs = () => clock.now().epochMs;
+  const notes = createNotesStore(database, sealing, announce, clock.offsetAt);
   return {
     clock,
     database,
@@ -36,7 +38,8 @@ export function createWorkerServices(): WorkerServices {
     notes,
     draft: createDraftStore(localSealing),
     settings: createSettingsStore(),
-    bin: createBinStore(database, sealing, () => changes.announce(MANY_NOTES)),
+    keeping: createKeepingStore(database),
+    bin: createBinStore(database, sealing, () => announce(MANY_NOTES)),
     dues: createDuesStore(database),
     edits: createNoteEdits(notes, createEditJournal(localSealing), nowMs),
     viewState: createViewStateStore(),

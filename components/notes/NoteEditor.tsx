@@ -30,6 +30,8 @@ interface Props {
   readonly onRetried: () => void;
   readonly onUnsafeSaid: () => void;
   readonly onDeleted: () => void;
+  /** Deletes it past the bin. */
+  readonly onForgotten: () => void;
   readonly onDone: () => void;
 }
 
@@ -67,6 +69,12 @@ export function NoteEditor(props: Props) {
         <button type="button" class="link" onClick={props.onDeleted}>
           {t('act.delete')}
         </button>
+        {/* A note with the mark skips the bin anyway. */}
+        {!note.safety && (
+          <button type="button" class="link" onClick={props.onForgotten}>
+            {t('notes.forget')}
+          </button>
+        )}
       </div>
     </article>
   );

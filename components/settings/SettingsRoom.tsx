@@ -21,6 +21,8 @@ interface Props {
   readonly shortcut: string | null;
   /** The browser said no to notifications just now. */
   readonly isNotifyRefused: boolean;
+  /** What the browser says about keeping the notes; null while it is being asked. */
+  readonly durability: keyof typeof DURABILITY | null;
   readonly onChanged: (change: Partial<Settings>) => void;
   readonly onNotifyWanted: (isOn: boolean) => void;
   readonly onShortcutWanted: () => void;
@@ -40,6 +42,7 @@ const OFTEN: Readonly<Record<HowOften, string>> = {
   'first-of-day': 'settings.often-first-of-day',
   never: 'settings.often-never',
 };
+const DURABILITY = { promised: 'settings.keep-promised', 'not-promised': 'settings.keep-not-promised', unknown: 'settings.keep-unknown' } as const;
 const MOST_BREATHS = 10;
 
 /** Everything that can be set. Each change is kept at once. */
@@ -120,6 +123,7 @@ export function SettingsRoom(props: Props) {
       </Part>
       <Part title={t('settings.keep')}>
         <p>{t('settings.keep-help')}</p>
+        {props.durability && <p>{t(DURABILITY[props.durability])}</p>}
         <button
           type="button"
           class="act"

@@ -6,12 +6,14 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { translator } from '../../core/translate.ts';
-import { createWorkerServices } from '../../storage/worker-services.ts';
+import { watchErasing } from '../../storage/erasing-watch.ts';
+import { mayWrite, openGate } from '../../storage/gate.ts';
 import { LOCK_ALARM } from '../../storage/lock.ts';
+import { createWorkerServices } from '../../storage/worker-services.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
-import { openOnClick, tellOfReturns } from './notifications.ts';
+import { clearNotification, openOnClick, tellOfReturns } from './notifications.ts';
 import { sweep } from './sweep.ts';
 
 /** What the badge, the alarms and the notification depend on, beside the draft. `edit:…` is not among them: it changes with every letter. */
@@ -22,6 +24,8 @@ export default defineBackground(() => {
   const t = translator(interfaceWords, 'en');
   // Each by itself: one that fails must not keep the others from their work.
   const refresh = async () => {
+    // While everything is being erased there is nothing to do, and what is left of it is told at its end.
+    if (!mayWrite()) return;
     const outcomes = await Promise.allSettled([refreshBadge(services), keepAlarms(services), tellOfReturns(services, t)]);
     for (const outcome of outcomes) if (outcome.status === 'rejected') console.warn('the worker could not do all of its work', outcome.reason);
   };
@@ -30,7 +34,13 @@ export default defineBackground(() => {
   const followLock = () => services.lock.followRecord(services.database).catch((thrown: unknown) => console.warn('the lock could not be looked for', thrown));
 
   browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), followLock(), openFirstRun(reason)]).then(() => undefined));
+  const startAfresh = async () => {
+    openGate();
+    await clearNotification();
+    await refresh();
+  };
   browser.runtime.onStartup.addListener(() => Promise.all([refresh(), followLock()]).then(() => undefined));
+  watchErasing(() => void startAfresh());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === LOCK_ALARM) return services.lock.closeIfIdle();
     return isSweep(name) ? sweep(services) : refresh();
@@ -40,6 +50,7 @@ export default defineBackground(() => {
   // Drafts, notes and settings announce themselves here, from whatever page they were written.
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'local') return undefined;
+    if ('changed' in changes && mayWrite()) void services.keeping.remember().catch((thrown: unknown) => console.warn('the notes could not be counted', thrown));
     // A draft is written with every key: only its coming, going and hiding concern the toolbar.
     const draft = changes['draft'];
     const hasTurned = draft !== undefined && draftMark(draft.oldValue) !== draftMark(draft.newValue);

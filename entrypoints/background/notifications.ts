@@ -34,3 +34,8 @@ function opened(id: string): void {
   void browser.notifications.clear(ID);
   void rememberRoom('look-back').then(() => browser.runtime.openOptionsPage());
 }
+
+/** Takes back what was told: there is nothing any more that it could lead to. */
+export async function clearNotification(): Promise<void> {
+  await browser.notifications?.clear(ID);
+}

@@ -5,12 +5,14 @@ import { english as pauseWords } from 'virtual:words/pause';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
+import { reloadWhenErased } from '../../storage/erasing-watch.ts';
 import { createServices } from '../../storage/services.ts';
 import { FirstRunApp } from './FirstRunApp.tsx';
 
 const t = translator(interfaceWords, 'en');
 reportMistakes(t('problem.page'));
 const services = createServices();
+reloadWhenErased(services.database);
 const help = {
   ...services.help,
   words: async () => ({ t, plan: (await import('virtual:words/help')).english['own-plan'] }),

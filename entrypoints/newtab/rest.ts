@@ -3,6 +3,7 @@ import { english as cards, languages, load as loadCards } from 'virtual:words/in
 import { load as loadWords } from 'virtual:words/newtab';
 import { dayOfMoment } from '../../core/day.ts';
 import { NEW_TAB_READY, type NewTabRest } from '../../core/insight-port.ts';
+import { reloadWhenErased } from '../../storage/erasing-watch.ts';
 import { isAtHome, openAtHome } from '../../storage/home.ts';
 import { createInsightKeeper, type InsightWords } from '../../storage/insight-keeper.ts';
 import { rememberRoom } from '../../storage/open-room.ts';
@@ -12,6 +13,7 @@ import { createServices } from '../../storage/services.ts';
 export async function openRest(): Promise<void> {
   const services = createServices(undefined, undefined, () => import('../../storage/vault.ts'));
   const isLocked = async () => (await services.lock.state()) === 'locked';
+  reloadWhenErased(services.database);
   // Where the settings cannot be read, English stands in: it is here without asking.
   const language = await services.settings.read().then((settings) => settings.language, () => 'en');
   const atHome = await isAtHome();

@@ -10,12 +10,13 @@ import { NoteCard } from '../../components/notes/NoteCard.tsx';
 import { NoteEditor } from '../../components/notes/NoteEditor.tsx';
 import { NotesHead } from '../../components/notes/NotesHead.tsx';
 import type { NoticeText } from '../../components/notes/Notice.tsx';
+import { PickedLine } from '../../components/notes/PickedLine.tsx';
 import { QueryContext, useReading } from '../../components/notes/reading-context.ts';
 import { SearchTools } from '../../components/notes/SearchTools.tsx';
 import { ShortNote } from '../../components/notes/ShortNote.tsx';
 import { useChoice } from '../../components/notes/use-choice.ts';
 import { localTimeOf } from '../../core/day.ts';
-import { aliasesOf, isFiltering, matcherOf, type Filters } from '../../core/filters.ts';
+import { aliasesOf, isFiltering, type Filters } from '../../core/filters.ts';
 import { canLookBack, type LookBackAnswer } from '../../core/look-back.ts';
 import { headingAt, newestFirst } from '../../core/note-order.ts';
 import { blankNote, type Note, type NoteKind } from '../../core/note.ts';
@@ -23,6 +24,7 @@ import { foldQuery } from '../../core/search.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
 import { useEditing } from './use-editing.ts';
+import { useFitting } from './use-fitting.ts';
 import type { NotesList } from './use-notes-list.ts';
 
 interface Props {
@@ -31,13 +33,17 @@ interface Props {
   readonly acts: NoteActs;
   readonly filters: Filters;
   readonly onFiltersChanged: (filters: Filters) => void;
+  /** Only these notes, where a part of the map was chosen. */
+  readonly picked: readonly string[] | null;
+  readonly onAllWanted: () => void;
+  readonly onMapWanted: () => void;
   readonly onNoticed: (notice: NoticeText | null) => void;
   readonly onUnsafeSaid: (note: Note) => void;
   readonly onBinWanted: () => void;
 }
 
 /** The notes: search, list, edit in place. */
-export function NotesView({ services, list, acts, filters, onFiltersChanged, onNoticed, onUnsafeSaid, onBinWanted }: Props) {
+export function NotesView({ services, list, acts, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted }: Props) {
   const { t, language } = useWords();
   const reading = useReading();
   const choice = useChoice();
@@ -46,13 +52,11 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
   const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
   const { editing } = handle;
   const [lookingBack, setLookingBack] = useState<{ readonly id: string; readonly begun: LookBackAnswer | null } | null>(null);
+  const [forgetting, setForgetting] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ readonly ids: readonly string[]; readonly flagged: number } | null>(null);
   const aliases = useMemo(() => aliasesOf(all, language), [all, language]);
-  const fitting = useMemo(() => {
-    if (!isFiltering(filters)) return all;
-    const fits = matcherOf(filters);
-    return all.filter((note) => fits({ note, plain: () => list.plainOf(note) }));
-  }, [all, filters, reading]);
+  const fitting = useFitting(list, filters, picked);
+  const isNarrowed = isFiltering(filters) || picked !== null;
   // What is being written in stays where it is, also when it no longer fits or was deleted elsewhere.
   const edited = editing && !editing.isNew ? editing.note : null;
   const rows = useMemo(() => (edited && !fitting.some((note) => note.id === edited.id) ? [...fitting, edited].sort(newestFirst) : fitting), [fitting, edited]);
@@ -81,6 +85,13 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
     setLookingBack({ id, begun });
   }
 
+  async function forget(id: string): Promise<void> {
+    setForgetting(null);
+    await services.edits.drop(id);
+    handle.close();
+    await acts.forget([id]);
+  }
+
   async function sayUnsafe(note: Note): Promise<void> {
     handle.change({ safety: false }, { safety: true });
     await services.edits.flush(note.id);
@@ -106,6 +117,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
             onRetried={handle.leaveField}
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}
+            onForgotten={() => setForgetting(note.id)}
             onDone={handle.close}
           />
         ) : (
@@ -155,13 +167,14 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
   return (
     <QueryContext.Provider value={foldQuery(filters.query)}>
       <SearchTools filters={filters} aliases={aliases} onChanged={onFiltersChanged} />
+      {picked && <PickedLine onAllWanted={onAllWanted} onMapWanted={onMapWanted} />}
       {list.problem && <ProblemBox problem={list.problem} onRetried={list.reload} />}
       {!(list.problem && list.notes === null) && (
         <NotesHead
           shownCount={fitting.length}
           total={list.total}
-          isFiltering={isFiltering(filters)}
-          isReading={!list.isComplete && (list.notes === null || isFiltering(filters))}
+          isFiltering={isNarrowed}
+          isReading={!list.isComplete && (list.notes === null || isNarrowed)}
           onBegun={begin}
           onChoosing={choice.begin}
           onBinWanted={onBinWanted}
@@ -199,6 +212,16 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, onN
       )}
       {list.isComplete && all.length > 0 && fitting.length === 0 && <p class="notes-empty">{t('notes.none-found')}</p>}
       {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={row} />}
+      {forgetting !== null && (
+        <Confirm
+          question={t('bin.confirm-forget', { n: 1 })}
+          lines={[t('bin.confirm-forget-help')]}
+          act={t('bin.for-good', { n: 1 })}
+          cancel={t('bin.cancel')}
+          onCancelled={() => setForgetting(null)}
+          onConfirmed={() => void forget(forgetting)}
+        />
+      )}
       {asked && (
         <Confirm
           question={t('bin.confirm-delete', { n: asked.ids.length })}

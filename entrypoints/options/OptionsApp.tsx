@@ -27,6 +27,7 @@ import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { useLock } from './use-lock.ts';
+import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
@@ -37,11 +38,14 @@ const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView)
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LockView = later(() => import('./LockView.tsx').then((part) => part.LockView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
+const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
+const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
+const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
 const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
 const UnlockView = later(() => import('./UnlockView.tsx').then((part) => part.UnlockView));
 
 /** What shows notes, and so nothing while they are locked. */
-const NEEDS_NOTES: ReadonlySet<Open | null> = new Set<Open>(['notes', 'bin', 'look-back', 'copies']);
+const NEEDS_NOTES: ReadonlySet<Open | null> = new Set<Open>(['notes', 'bin', 'look-back', 'map', 'copies']);
 
 interface Props {
   readonly services: NotesServices;
@@ -59,10 +63,13 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [open, setOpen] = useState<Open | null>(null);
   const [isHidden, setIsHidden] = useState(false);
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [isErased, setIsErased] = useState(false);
+  const [loss, acknowledgeLoss] = useLoss(services);
   const settings = useSettings(services);
   const lock = useLock(services);
   const isReadable = lock === 'off' || lock === 'unlocked';
@@ -76,6 +83,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.read().then(
       (state) => {
         setFilters(state.filters);
+        setPicked(state.picked);
         setIsHidden(state.isHidden);
         setOpen(ROOMS.find((room) => room === state.room) ?? 'notes');
       },
@@ -122,8 +130,9 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     await services.lock.close().catch((thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`));
   }
 
-  function go(room: Open): void {
+  function go(room: Open, ids: readonly string[] | null = null): void {
     setOpen(room);
+    pick(ids);
     setUnsafe(null);
     setProblem(null);
     if (room !== 'bin') void services.viewState.writeRoom(room);
@@ -139,6 +148,14 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     services.viewState.writeFilters(next).catch((thrown: unknown) => console.warn('the filters could not be kept for a reload', thrown));
   }
 
+  /** Only these notes are listed; null lists them all. */
+  function pick(ids: readonly string[] | null): void {
+    if (ids === picked) return;
+    setPicked(ids);
+    services.viewState.writePicked(ids).catch((thrown: unknown) => console.warn('the picked notes could not be kept for a reload', thrown));
+  }
+
+  if (isErased) return <ErasedScreen t={t} onLeft={() => location.reload()} />;
   if (isHidden) {
     return (
       <HiddenScreen
@@ -162,6 +179,9 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             filters={filters}
             onFiltersChanged={filter}
+            picked={picked}
+            onAllWanted={() => pick(null)}
+            onMapWanted={() => go('map')}
             onNoticed={setNotice}
             onUnsafeSaid={say}
             onBinWanted={() => go('bin')}
@@ -171,6 +191,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         return <BinView services={services} acts={acts} onLeft={() => go('notes')} />;
       case 'look-back':
         return <LookBackView services={services} waiting={waiting} isOff={settings?.offersLookBack === false} acts={acts} onUnsafeSaid={say} />;
+      case 'map':
+        return <MapView list={list} filters={filters} onFiltersChanged={filter} onNotesWanted={(ids) => go('notes', ids)} onHelpWanted={() => go('help')} />;
       case 'settings':
         return (
           <SettingsView
@@ -183,6 +205,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             acts={acts}
             onFailed={setProblem}
             onHidden={() => void hide()}
+            onCopiesWanted={() => go('copies')}
+            onErased={() => setIsErased(true)}
           />
         );
       case 'insights':
@@ -234,6 +258,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 <h1 ref={heading} tabIndex={-1}>
                   {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
+                {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
                 {room()}
               </>

@@ -1,9 +1,9 @@
 import type { Translate } from '../../core/translate.ts';
 
 /** The parts of the page, in the order of the row. */
-export const ROOMS = ['notes', 'look-back', 'insights', 'settings', 'copies', 'lock', 'help'] as const;
+export const ROOMS = ['notes', 'look-back', 'map', 'insights', 'settings', 'copies', 'lock', 'help'] as const;
 /** The name of each part, as a key. */
-export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', lock: 'room.lock', help: 'room.help' } as const;
+export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', map: 'room.map', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', lock: 'room.lock', help: 'room.help' } as const;
 /** A part of the page. */
 export type Room = (typeof ROOMS)[number];
 

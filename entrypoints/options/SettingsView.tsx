@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { EraseEverything } from '../../components/settings/EraseEverything.tsx';
 import { SettingsRoom } from '../../components/settings/SettingsRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { FirstRunText, OwnWord } from '../../core/words.ts';
+import { eraseEverything } from '../../storage/erasing.ts';
+import type { Durability } from '../../storage/keeping.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import type { NoteActs } from './note-acts.ts';
@@ -18,13 +21,16 @@ interface Props {
   readonly acts: NoteActs;
   readonly onFailed: (problem: Problem) => void;
   readonly onHidden: () => void;
+  readonly onCopiesWanted: () => void;
+  readonly onErased: () => void;
 }
 
 const NOTIFICATIONS = { permissions: ['notifications'] } as const satisfies { permissions: readonly string[] };
 
 /** The settings beside what only the browser knows: the shortcut as it really is, and whether notifications are allowed. */
-export function SettingsView({ services, settings, cover, languages, ownWords, areWordsLocked, acts, onFailed, onHidden }: Props) {
+export function SettingsView({ services, settings, cover, languages, ownWords, areWordsLocked, acts, onFailed, onHidden, onCopiesWanted, onErased }: Props) {
   const [shortcut, setShortcut] = useState<string | null>(null);
+  const [durability, setDurability] = useState<Durability | null>(null);
   const [isNotifyRefused, setIsNotifyRefused] = useState(false);
   const attempt = (work: Promise<unknown>) => void work.catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`));
 
@@ -40,6 +46,8 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
     };
   }, []);
 
+  useEffect(() => void services.keeping.askToKeep().then(setDurability), [services]);
+
   async function setNotify(isOn: boolean): Promise<void> {
     // Asked first of all, while the click still counts as the person's own act.
     const isAllowed = isOn && (await browser.permissions.request({ permissions: [...NOTIFICATIONS.permissions] }));
@@ -48,23 +56,34 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
     if (!isOn) await browser.permissions.remove({ permissions: [...NOTIFICATIONS.permissions] });
   }
 
+  async function erase(): Promise<void> {
+    await eraseEverything(services.database);
+    onErased();
+  }
+
   return (
-    <SettingsRoom
-      settings={settings}
-      cover={cover}
-      languages={languages}
-      ownWords={ownWords}
-      areWordsLocked={areWordsLocked}
-      shortcut={shortcut}
-      isNotifyRefused={isNotifyRefused}
-      onChanged={(change) => attempt(services.settings.change(change))}
-      onNotifyWanted={(isOn) => attempt(setNotify(isOn))}
-      onShortcutWanted={() => void openShortcuts()}
-      onOwnWordPut={(word) => attempt(services.ownWords.put(word))}
-      onOwnWordAdded={(list, text) => void acts.addOwnWord(list, text)}
-      onHidden={onHidden}
-      onReset={() => attempt(services.settings.reset())}
-    />
+    <>
+      <SettingsRoom
+        settings={settings}
+        cover={cover}
+        languages={languages}
+        ownWords={ownWords}
+        areWordsLocked={areWordsLocked}
+        shortcut={shortcut}
+        isNotifyRefused={isNotifyRefused}
+        durability={durability}
+        onChanged={(change) => attempt(services.settings.change(change))}
+        onNotifyWanted={(isOn) => attempt(setNotify(isOn))}
+        onShortcutWanted={() => void openShortcuts()}
+        onOwnWordPut={(word) => attempt(services.ownWords.put(word))}
+        onOwnWordAdded={(list, text) => void acts.addOwnWord(list, text)}
+        onHidden={onHidden}
+        onReset={() => attempt(services.settings.reset())}
+      />
+      <div class="settings">
+        <EraseEverything onCopiesWanted={onCopiesWanted} onErased={erase} onReloadWanted={() => location.reload()} />
+      </div>
+    </>
   );
 }
 

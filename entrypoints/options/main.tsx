@@ -7,6 +7,7 @@ import { applyAppearance } from '../../components/base/appearance.ts';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
+import { reloadWhenErased } from '../../storage/erasing-watch.ts';
 import { readLook } from '../../storage/look.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
 import { createServices } from '../../storage/services.ts';
@@ -21,6 +22,7 @@ const words = { t, words: pauseWords, language };
 const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
 const services = createNotesServices(createServices(undefined, undefined, () => import('../../storage/vault.ts')));
+reloadWhenErased(services.database);
 const help = {
   ...services.help,
   words: async () => ({ t, plan: (await (await import('virtual:words/help')).load(language))['own-plan'] }),

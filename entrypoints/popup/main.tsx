@@ -6,6 +6,7 @@ import { applyAppearance } from '../../components/base/appearance.ts';
 import { HelpContext } from '../../components/help/help-context.ts';
 import { reportMistakes } from '../../components/base/mistakes.ts';
 import { translator } from '../../core/translate.ts';
+import { reloadWhenErased } from '../../storage/erasing-watch.ts';
 import { readLook } from '../../storage/look.ts';
 import { createServices } from '../../storage/services.ts';
 import { PopupApp } from './PopupApp.tsx';
@@ -27,6 +28,7 @@ const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
 const services = createServices(undefined, undefined, () => import('../../storage/vault.ts'));
+reloadWhenErased(services.database);
 const wholeInterface = async () => translator(await (await import('virtual:words/interface')).load(language), language);
 const help = {
   ...services.help,

@@ -8,6 +8,7 @@
  * - `ownWords`: words that the person added.
  * - `plan`: own contacts and own plan for a bad hour.
  * - `vault`: the lock, where there is one: its keys, each of them sealed.
+ * - `marks`: what the database says of itself. `birth` is its name, given once: another one means that an earlier database was lost (ST-10).
  */
 import type { IDBPDatabase } from 'idb';
 
@@ -19,4 +20,6 @@ export function migrate0001(database: IDBPDatabase<unknown>): void {
   database.createObjectStore('ownWords', { keyPath: 'id' });
   database.createObjectStore('plan', { keyPath: 'id' });
   database.createObjectStore('vault', { keyPath: 'id' });
+  // Where it fails, the whole upgrade fails and says why.
+  void database.createObjectStore('marks', { keyPath: 'id' }).put({ id: 'birth', value: crypto.randomUUID() }).catch(() => undefined);
 }

@@ -168,7 +168,8 @@ async function heapOf(page: Page): Promise<number> {
   return JSHeapUsedSize / 1_000_000;
 }
 
-async function addNotes({ browser, origin }: BenchBrowser, from: number, to: number): Promise<void> {
+/** Fills the database of the copy with notes, from one number to another. */
+export async function addNotes({ browser, origin }: BenchBrowser, from: number, to: number): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`${origin}/options.html`);
   await page.waitForSelector('.notes-head');

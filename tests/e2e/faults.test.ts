@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, BrowserName } from '../support/browser/types.ts';
-import { openPause, TITLES, waitForStep } from './support/journey.ts';
+import { leave, openPause, TITLES, waitForStep } from './support/journey.ts';
 
 /** Puts a file where the browser wants to make the folder of the extension's database. */
 function spoilDatabase(name: BrowserName, profileDir: string, origin: string): void {
@@ -23,7 +23,7 @@ describe.each(browsers)('a failing disk in %s', (name) => {
   let browser: Browser | undefined;
   let profileDir: string | undefined;
   afterEach(async () => {
-    await browser?.close();
+    await leave(browser);
     if (profileDir) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
     browser = profileDir = undefined;
   });

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { forgetEverything, openPause, storedNotes, storedRecords, TITLES, waitForStep } from './support/journey.ts';
+import { forgetEverything, leave, openPause, storedNotes, storedRecords, TITLES, waitForStep } from './support/journey.ts';
 
 const HELP = 'Help by phone or text';
 // A day on which what is checked in is fresh, whenever this runs.
@@ -53,7 +53,7 @@ describe.each(browsers)('help in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name), timezone: 'Pacific/Kiritimati' });
   });
   afterAll(async () => {
-    await browser?.close();
+    await leave(browser);
   });
   beforeEach(() => forgetEverything(browser));
 

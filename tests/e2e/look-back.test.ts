@@ -4,7 +4,7 @@ import { dueIdsOf, type Due } from '../../core/due.ts';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { noteWith } from '../support/sample-pause.ts';
-import { badgeThat, forgetEverything, pause, storedNotes, storedRecords } from './support/journey.ts';
+import { badgeThat, forgetEverything, leave, pause, storedNotes, storedRecords } from './support/journey.ts';
 import { openNotes, putRecords } from './support/notes.ts';
 
 const HOUR = 3_600_000;
@@ -29,7 +29,7 @@ describe.each(browsers)('looking back in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name), timezone: zoneByDay() });
     await pause(500);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leave(browser));
   beforeEach(() => forgetEverything(browser));
 
   async function withDues(): Promise<Surface> {
@@ -113,7 +113,7 @@ describe.each(browsers)('settings and first pages in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
     await pause(500);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leave(browser));
 
   it('reach every open page, and reset leaves the notes alone', async () => {
     const page = await openNotes(browser, 'No notes yet');

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { firstRunPassed } from './support/first-run.ts';
+import { leave } from './support/journey.ts';
 
 type Tabs = { query(filter: object): Promise<{ url?: string }[]>; create(options: { url?: string; active?: boolean }): Promise<{ id: number }>; get(id: number): Promise<{ url?: string }>; remove(id: number): Promise<void> };
 type Area = { get(key: string): Promise<Record<string, unknown>>; set(values: Record<string, unknown>): Promise<void> };
@@ -39,7 +40,7 @@ describe.each(browsers)('the new tab in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
     await firstRunPassed(browser);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leave(browser));
 
   it('is covered in the first tab ever, and nothing of a card is in the page', async () => {
     const page = await browser.newTab();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { noteWith } from '../support/sample-pause.ts';
-import { forgetEverything, pause, storedNotes, storedRecords } from './support/journey.ts';
+import { forgetEverything, leave, pause, storedNotes, storedRecords } from './support/journey.ts';
 import { openNotes, putRecords, rememberedAddresses, titles } from './support/notes.ts';
 
 const five = ['one', 'two', 'three', 'four', 'five'].map((urgeText, index) =>
@@ -27,7 +27,7 @@ describe.each(browsers)('the notes in %s', (name) => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
     await pause(500);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => leave(browser));
   beforeEach(async () => {
     await page?.close();
     await forgetEverything(browser);

@@ -1,3 +1,4 @@
+// long: every page there is, looked at for each thing that a browser may do with text.
 /**
  * What becomes of private text beside being kept: no field hands it to a service of the browser, nothing offers it again, nothing is kept under a
  * name that PRIVACY.md does not say, and what the browser shows around the pages stays neutral.
@@ -8,90 +9,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { hasRow, privacyTables } from '../support/privacy-paper.ts';
-import { noteWith } from '../support/sample-pause.ts';
+import { fieldsOf, throughOptions, throughPauses, type Field } from './support/fields.ts';
 import { badgeThat, draftThat, forgetEverything, leave, openPause, TITLES, waitForStep } from './support/journey.ts';
 import { firstRunPassed } from './support/first-run.ts';
-import { openNotes, putRecords } from './support/notes.ts';
-import { PLACES } from './support/walk.ts';
-
-/** One field as the browser sees it. */
-type Field = { readonly name: string; readonly isText: boolean; readonly spell: boolean; readonly suggests: string; readonly corrects: string; readonly completes: string };
-
-const fieldsOf = (page: Surface): Promise<Field[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLInputElement>('textarea, input, select, [contenteditable]')].map((field) => ({
-      name: `${field.localName} ${field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? field.placeholder ?? ''}`.trim(),
-      isText: !['checkbox', 'radio', 'range', 'date', 'time', 'datetime-local', 'file', 'select-one'].includes(field.type),
-      spell: field.spellcheck,
-      suggests: field.getAttribute('writingsuggestions') ?? '',
-      corrects: field.getAttribute('autocorrect') ?? '',
-      completes: field.getAttribute('autocomplete') ?? field.form?.getAttribute('autocomplete') ?? '',
-    })),
-  );
+import { openNotes } from './support/notes.ts';
 
 const WORD = 'quaggelzint';
 const COMMON_WORD = 'brommelfasp';
-const NOTE = noteWith('n1', { urgeText: 'a note to edit', verdict: 'both' }, '2026-11-01T09:00:00+00:00');
-
-/** Every place of the pause where something can be typed, opened one after the other; `seen` is called on each. */
-async function throughPauses(browser: Browser, seen: (page: Surface) => Promise<void>): Promise<void> {
-  for (const { go } of PLACES) {
-    const page = await openPause(browser);
-    await go(page);
-    await seen(page);
-    await page.close();
-    await forgetEverything(browser);
-  }
-  const popup = await openPause(browser);
-  await popup.click('button', 'Look at it first');
-  await popup.click('button', /^Own word.*pull want/);
-  await seen(popup);
-  await popup.close();
-  await forgetEverything(browser);
-  for (const kind of ['I noticed it later', 'Closeness came and held']) {
-    const short = await openPause(browser);
-    await short.click('button', kind);
-    await short.waitFor({ role: 'textbox', name: /./ });
-    await seen(short);
-    await short.close();
-    await forgetEverything(browser);
-  }
-  const tab = await browser.open('newtab.html', { width: 900, height: 800 });
-  await tab.waitFor({ role: 'button', name: 'Pause' });
-  await tab.click('button', 'Pause');
-  await tab.click('button', 'How strong, and what came before');
-  await seen(tab);
-  await tab.close();
-}
-
-/** The same for every part of the options page. */
-async function throughOptions(browser: Browser, seen: (page: Surface) => Promise<void>): Promise<void> {
-  const page = await openNotes(browser, /./);
-  await putRecords(page, [NOTE], [{ id: 'look-back:n1:day', noteId: 'n1', kind: 'look-back', span: 'day', at: Date.now() - 3_600_000 }]);
-  await page.waitFor('a note to edit');
-  await page.click('button', 'More filters');
-  await page.click('button', 'Edit a note to edit');
-  await page.waitFor({ role: 'textbox', name: TITLES.slow });
-  await seen(page);
-  await page.click('button', 'Done');
-  await page.click('button', 'Choose several');
-  await seen(page);
-  // Whatever parts the page has by now, as each of them opens.
-  const parts = await page.evaluate(() => [...document.querySelectorAll('.room-nav li button')].map((part) => part.textContent!.split(',')[0]!));
-  expect(parts.length).toBeGreaterThan(4);
-  for (const part of parts) {
-    await page.click('button', new RegExp(`^${part}(,|$)`));
-    await page.waitFor({ role: 'heading', name: part });
-    if (part === 'Settings') await page.click('button', /^Add a word/);
-    if (part === 'Help') {
-      await page.click('button', 'Show it');
-      await page.click('button', 'Write it');
-      await page.click('button', 'Add a person');
-    }
-    await seen(page);
-  }
-  await page.close();
-}
 
 describe.each(browsers)('private text in %s', (name) => {
   let browser: Browser;

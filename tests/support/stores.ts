@@ -5,6 +5,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Clock } from '../../storage/pause-keeper.ts';
+import { openGate } from '../../storage/gate.ts';
 import { createDatabase } from '../../storage/database.ts';
 import { createServices, type Services } from '../../storage/services.ts';
 import { createVault } from '../../storage/vault.ts';
@@ -17,6 +18,7 @@ export function emptyStores(): void {
   vi.restoreAllMocks();
   globalThis.indexedDB = new IDBFactory();
   fakeBrowser.reset();
+  openGate();
   // Real browsers tell of a change after the fact, of a removal only where something was removed, and then with no value at all.
   const { onChanged } = fakeBrowser.storage;
   const trigger = onChanged.trigger.bind(onChanged);
@@ -49,6 +51,8 @@ export function abortAtCommit(errorName: 'AbortError' | 'QuotaExceededError' = '
   const put = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
     const request = put.apply(this, args);
+    // A new database is made as it should be; it is what is written to it that fails.
+    if (this.transaction.mode === 'versionchange') return request;
     request.addEventListener('success', () => {
       // The same inner door that the fake database uses when its own disk fails.
       const transaction = this.transaction as unknown as { _abort(name: string): void; _state: string };

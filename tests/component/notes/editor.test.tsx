@@ -11,6 +11,7 @@ const FEELING = words.pause.feeling.title;
 const URGE = words.pause.urge.title;
 const changed = vi.fn();
 const left = vi.fn();
+const forgotten = vi.fn();
 const pending = new Set<EditableField>();
 beforeEach(() => {
   changed.mockClear();
@@ -31,6 +32,7 @@ function editor(note: Note, state: EditState = SAVED) {
       onRetried={() => undefined}
       onUnsafeSaid={() => undefined}
       onDeleted={() => undefined}
+      onForgotten={forgotten}
       onDone={() => undefined}
     />
   );

@@ -9,7 +9,7 @@ const [changed, put, added, reset, notify] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()
 beforeEach(() => vi.clearAllMocks());
 const word: OwnWord = { id: 'own:1', list: 'urges', text: 'bake bread', isPinned: false, isArchived: false };
 
-const room = (settings: Partial<Settings> = {}, shortcut: string | null = 'Alt+Shift+K', own: readonly OwnWord[] = []) =>
+const room = (settings: Partial<Settings> = {}, shortcut: string | null = 'Alt+Shift+K', own: readonly OwnWord[] = [], durability: 'promised' | 'not-promised' | 'unknown' | null = null) =>
   render(
     <SettingsRoom
       settings={{ ...DEFAULT_SETTINGS, ...settings }}
@@ -18,6 +18,7 @@ const room = (settings: Partial<Settings> = {}, shortcut: string | null = 'Alt+S
       ownWords={own}
       shortcut={shortcut}
       isNotifyRefused={false}
+      durability={durability}
       onChanged={changed}
       onNotifyWanted={notify}
       onShortcutWanted={() => undefined}

@@ -24,6 +24,7 @@ const OWN_HOSTS: { host: RegExp; reason: string }[] = [
   { host: /^(update\.googleapis\.com|redirector\.gvt1\.com)$/, reason: 'looks for new versions of its components, whatever the switch says' },
   { host: /^clients2\.google\.com$/, reason: 'looks for new versions of extensions, and at the clock' },
   { host: /^(clientservices|optimizationguide-pa)\.googleapis\.com$/, reason: 'fetches experiments and hints for itself' },
+  { host: /^www\.google\.com$/, reason: 'fills its own new tab page, to which ours may hand over' },
   { host: /^(android\.clients|mtalk)\.google\.com/, reason: 'registers for push messages' },
 ];
 

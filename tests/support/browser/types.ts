@@ -70,7 +70,7 @@ export interface Surface {
   compose(text: string, options: { commit: boolean }): Promise<void>;
   /** The visible text of the page. */
   text(): Promise<string>;
-  /** Fails with the page's visible text in its message. Five seconds unless told. */
+  /** Fails with the page's visible text in its message. Ten seconds unless told. */
   waitFor(wanted: Wanted, options?: WaitOptions): Promise<void>;
   /** The opposite of `waitFor`. */
   waitForGone(wanted: Wanted, options?: WaitOptions): Promise<void>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../../core/settings.ts';
 import { emptyStores, openPage, settled } from '../../support/stores.ts';
 
 beforeEach(emptyStores);
@@ -64,7 +64,7 @@ test('a change leaves in the same task, so a popup that dies at once does not ta
   const sent = vi.spyOn(fakeBrowser.storage.local, 'set');
   void settings.change({ slowWay: 'look-around' });
   void settings.change({ breathCount: 5 });
-  expect(sent).toHaveBeenLastCalledWith({ settings: { ...DEFAULT_SETTINGS, slowWay: 'look-around', breathCount: 5 } });
+  expect(sent).toHaveBeenLastCalledWith({ settings: { ...DEFAULT_SETTINGS, slowWay: 'look-around', breathCount: 5, version: SETTINGS_VERSION } });
 });
 
 test('a change that leaves early takes nothing from what another page has changed meanwhile (LD-06)', async () => {

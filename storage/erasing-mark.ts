@@ -1,0 +1,22 @@
+/** What an erasing leaves for the other pages to see, and what each page takes away of its own. `erasing.ts` has the whole story. */
+import { clearLook } from './look.ts';
+import { clearMirror } from './mirror.ts';
+
+/** The key of the mark in `storage.local`. */
+export const ERASING_KEY = 'erasing';
+
+/** What stands under the key while everything is being erased. `mark` makes each writing another one. */
+export interface ErasingMark {
+  readonly state: 'begun' | 'ended';
+  readonly mark: string;
+}
+
+/** The marks that this page set itself: it needs not be told of them. */
+export const ownMarks = new Set<string>();
+
+/** Takes away what is mirrored in this page's `localStorage`. Workers have none. */
+export function clearMirrors(): void {
+  if (typeof localStorage === 'undefined') return;
+  clearMirror();
+  clearLook();
+}

@@ -1,0 +1,41 @@
+/** How a page, or the worker, hears that everything is being erased, and what it does about it. `erasing.ts` has the whole story. */
+import { browser } from 'wxt/browser';
+import type { Database } from './database.ts';
+import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { shutGate } from './gate.ts';
+
+/** Shuts this page's gate when an erasing begins anywhere, and calls `onEnded` when it has ended. Returns the way to stop. */
+export function watchErasing(onEnded: () => void): () => void {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    const mark = area === 'local' ? (changes[ERASING_KEY]?.newValue as Partial<ErasingMark> | undefined) : undefined;
+    if (ownMarks.has(String(mark?.mark))) return;
+    if (mark?.state === 'begun') shutGate();
+    if (mark?.state === 'ended') {
+      shutGate();
+      onEnded();
+    }
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}
+
+/**
+ * What every page does about an erasing: it lets go of its mirrors and loads afresh, as empty as the rest. Where an earlier erasing was cut
+ * short, as by the end of the browser, it goes on with it first.
+ */
+export function reloadWhenErased(database: Database): void {
+  const reload = () => {
+    clearMirrors();
+    location.reload();
+  };
+  watchErasing(reload);
+  void browser.storage.local.get(ERASING_KEY).then(
+    async (stored) => {
+      if ((stored[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state !== 'begun') return;
+      const { eraseEverything } = await import('./erasing.ts');
+      await eraseEverything(database);
+      reload();
+    },
+    (thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown),
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * The database as it lies there, whatever version wrote it. Opening it without a version neither upgrades nor refuses, so a copy can be
+ * taken from a database that is too new to be worked with, and everything can be erased whatever state it is in.
+ */
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import { asStorageError, StorageError } from './storage-error.ts';
+
+/** How long the removal waits for other pages to let go. */
+const PATIENCE_MS = 4_000;
+
+async function withRaw<T>(name: string, work: (database: IDBPDatabase<unknown>) => Promise<T>): Promise<T> {
+  let database: IDBPDatabase<unknown> | undefined;
+  try {
+    database = await openDB(name, undefined, {
+      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+    });
+    return await work(database);
+  } catch (thrown) {
+    throw asStorageError(thrown);
+  } finally {
+    database?.close();
+  }
+}
+
+/** Every record by store, read in one transaction. Throws a `StorageError`. */
+export function readRaw(name: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  return withRaw(name, async (database) => {
+    const names = [...database.objectStoreNames];
+    if (names.length === 0) return {};
+    const transaction = database.transaction(names);
+    const records = await Promise.all(names.map((store) => transaction.objectStore(store).getAll()));
+    await transaction.done;
+    return Object.fromEntries(names.map((store, at) => [store, records[at]!]));
+  });
+}
+
+/** Empties every store in one transaction: all of it or none. Other pages may have the database open. Throws a `StorageError`. */
+export function emptyRaw(name: string): Promise<void> {
+  return withRaw(name, async (database) => {
+    const names = [...database.objectStoreNames];
+    if (names.length === 0) return;
+    const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
+    await Promise.all([...names.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+  });
+}
+
+/** Removes the database. Where a page holds on to it, the browser removes it when that page lets go. Throws a `StorageError`. */
+export async function removeRaw(name: string): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS);
+  });
+  try {
+    await Promise.race([deleteDB(name), patience]);
+  } catch (thrown) {
+    throw thrown instanceof StorageError ? thrown : asStorageError(thrown);
+  } finally {
+    clearTimeout(timer);
+  }
+}

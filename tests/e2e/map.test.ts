@@ -1,0 +1,176 @@
+/** The map in real browsers: what it counts and never counts, from a picture to the notes behind it, by mouse, by keys and as a copy. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Note } from '../../core/note.ts';
+import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
+import type { Browser, Surface } from '../support/browser/types.ts';
+import { heldOn, lookedBackOn } from '../support/sample-map.ts';
+import { noteWith } from '../support/sample-pause.ts';
+import { forgetEverything, leave } from './support/journey.ts';
+import { openNotes, putRecords, titles } from './support/notes.ts';
+import { unreachable } from './support/reach.ts';
+
+const BEFORE = 'What came before, and what the pull wanted';
+const SURE = 'How sure then, how it looks later';
+const day = (at: number) => `2026-11-${String(at + 1).padStart(2, '0')}T20:00:00+00:00`;
+
+/** Twenty-four pauses that were looked back on, two with the mark, four moments that held. */
+const notes: readonly Note[] = [
+  ...Array.from({ length: 24 }, (_, at) =>
+    lookedBackOn(`p${at}`, 'protection', at % 4 === 0 ? 'signal' : 'protection', {
+      begunAt: day(at), day: day(at).slice(0, 10), urgeText: `pause ${at}`, triggers: [at % 3 === 0 ? 'criticism' : 'warm-time'], urges: [at % 3 === 0 ? 'leave' : 'go-quiet'],
+      feelings: ['smothered'], body: ['tight-chest'], confidence: at < 12 ? 90 : 20, strength: 7, strengthAfter: 4, who: at === 0 ? 'K' : 'M',
+    }),
+  ),
+  ...['f1', 'f2'].map((id) => noteWith(id, { urgeText: 'flagged', triggers: ['warm-time'], urges: ['go-quiet'], feelings: ['afraid'], verdict: 'protection', safety: true }, day(20))),
+  ...['2026-11-02', '2026-11-09', '2026-11-10', '2026-11-20'].map((on, at) => heldOn(`h${at}`, on)),
+];
+
+/** The numbers of a view's picture or table, by the names of its buttons. */
+const namesIn = (page: Surface, title: string, selector: string) =>
+  page.evaluate(
+    (heading, buttons) => [...[...document.querySelectorAll('.pattern')].find((each) => each.querySelector('h2')?.textContent === heading)!.querySelectorAll(buttons)].map((button) => button.getAttribute('aria-label')),
+    title,
+    selector,
+  );
+
+/** Presses a button in a view, as often as there are buttons of that name on the page. */
+const pressIn = (page: Surface, title: string, text: string) =>
+  page.evaluate(
+    (heading, name) => {
+      const view = [...document.querySelectorAll('.pattern')].find((each) => each.querySelector('h2')?.textContent === heading)!;
+      [...view.querySelectorAll('button')].find((button) => button.textContent === name)!.click();
+    },
+    title,
+    text,
+  );
+
+describe.each(browsers)('the map in %s', (name) => {
+  let browser: Browser;
+  let page: Surface;
+  beforeAll(async () => {
+    browser = await launchBrowser(name, { extensionDir: builtFor(name), reducedMotion: true });
+  });
+  afterAll(() => leave(browser));
+  beforeEach(async () => {
+    await page?.close();
+    await forgetEverything(browser);
+    page = await openNotes(browser, 'No notes yet');
+    await putRecords(page, notes);
+    await page.waitFor('30 notes');
+    await page.click('button', 'Map');
+    await page.waitFor({ role: 'img', name: `As a picture: ${BEFORE}` });
+  });
+
+  it('counts every note but those marked “I don’t feel safe”, and says a view in a sentence', async () => {
+    await page.waitFor('28 notes count here.');
+    await page.waitFor('In 16 of 24 notes, “a warm time” came before.');
+    expect(await page.text()).not.toContain('afraid');
+    expect(await page.errors()).toEqual([]);
+  });
+
+  it('shows in its tables what its pictures show', async () => {
+    for (const title of [BEFORE, SURE, 'Time of day and weekday', 'Closeness that came and held']) {
+      const marks = await namesIn(page, title, '[role=toolbar] button');
+      expect(marks.length).toBeGreaterThan(1);
+      await pressIn(page, title, 'The same as a table');
+      await page.waitFor({ role: 'table', name: `As a table: ${title}` });
+      expect((await namesIn(page, title, 'td button')).toSorted()).toEqual(marks.toSorted());
+    }
+  });
+
+  it('leads from a part of a picture to the notes behind it and no others, also after a reload, with nothing in the address', async () => {
+    await page.click('button', 'criticism or hurt, leave: 8 notes');
+    await page.waitFor('8 notes of 30 shown');
+    await page.waitFor('Only the notes behind one part of the map are shown.');
+    expect((await titles(page)).every((title) => title.includes('leave'))).toBe(true);
+    await page.reload();
+    await page.waitFor('8 notes of 30 shown');
+    expect(await page.url()).toBe(`${browser.origin}/options.html`);
+    await page.click('button', 'Back to the map');
+    await page.click('button', 'a warm time, go quiet: 16 notes');
+    await page.waitFor('16 notes of 30 shown');
+    await page.click('button', 'Show all notes');
+    await page.waitFor('30 notes');
+  });
+
+  it('is used by keys alone', async () => {
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('.pattern:nth-of-type(3) [role=toolbar] button')!.focus());
+    expect(await page.focused()).toEqual({ role: 'button', name: 'a warm time, go quiet: 16 notes' });
+    await page.press('ArrowRight');
+    expect(await page.focused()).toEqual({ role: 'button', name: 'criticism or hurt, leave: 8 notes' });
+    await page.press('Tab');
+    expect(await page.focused()).toEqual({ role: 'button', name: 'The same as a table' });
+    await page.press('Shift+Tab');
+    expect(await page.focused()).toEqual({ role: 'button', name: 'criticism or hurt, leave: 8 notes' });
+    await page.press('Enter');
+    await page.waitFor('8 notes of 30 shown');
+    expect(await page.focused()).toEqual({ role: 'heading', name: 'Notes' });
+  });
+
+  it('goes by the filters of the notes, and says where that leaves too few', async () => {
+    await page.click('button', 'More filters');
+    await page.fill('combobox', 'What the pull wanted', 'leave');
+    await page.waitFor('8 notes count here.');
+    await page.waitFor('Too early to tell: 8 pauses looked back on so far. It takes at least 20.');
+    await page.waitForGone({ role: 'img', name: `As a picture: ${SURE}` });
+    await page.click('button', 'Clear the filters');
+    await page.fill('combobox', 'Who', 'M');
+    await page.waitFor('This one is never shown for one person or one search.');
+  });
+
+  it('is copied as a table and as a picture', async () => {
+    await page.activate();
+    await page.evaluate(() => {
+      const copies: (string | Blob)[] = [];
+      (globalThis as unknown as { copies: typeof copies }).copies = copies;
+      navigator.clipboard.writeText = async (text) => void copies.push(text);
+      navigator.clipboard.write = async ([item]) => void copies.push(await item!.getType('image/png'));
+    });
+    await pressIn(page, BEFORE, 'Copy as CSV');
+    await page.waitFor('Table copied');
+    await pressIn(page, BEFORE, 'Copy as picture');
+    await page.waitFor('Picture copied');
+    const [text, picture] = await page.evaluate(async () => {
+      const [csv, png] = (globalThis as unknown as { copies: [string, Blob] }).copies;
+      const image = await createImageBitmap(png);
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const colours = new Set<number>();
+      for (let at = 0; at < data.length; at += 4) colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+      return [csv, { type: png.type, width: image.width, height: image.height, colours: colours.size }] as const;
+    });
+    expect(text).toBe('\uFEFF"What came before","go quiet","leave"\r\n"a warm time","16","0"\r\n"criticism or hurt","0","8"\r\n');
+    expect(picture.type).toBe('image/png');
+    expect(Math.min(picture.width, picture.height)).toBeGreaterThan(200);
+    // Paper, ink, the discs and the shades between: a picture that came out blank has one colour.
+    expect(picture.colours).toBeGreaterThan(20);
+    expect(await page.errors()).toEqual([]);
+  });
+
+  it('leaves out what lies in the bin', async () => {
+    await page.click('button', 'Notes');
+    await page.waitFor('30 notes');
+    await page.evaluate(() => [...document.querySelectorAll('button')].find((button) => button.getAttribute('aria-label')?.startsWith('Delete'))!.click());
+    await page.waitFor('1 note is in the bin.');
+    await page.click('button', 'Map');
+    await page.waitFor('27 notes count here.');
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing for axe to find in the %s theme, and all of it in reach at 348 px and 200 %% zoom (AX-06)', async (colorScheme) => {
+    await page.emulate({ colorScheme });
+    await pressIn(page, BEFORE, 'The same as a table');
+    await page.waitFor({ role: 'table', name: `As a table: ${BEFORE}` });
+    const violations = await page.axe();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    for (const size of [
+      { width: 348, height: 500 },
+      { width: 640, height: 400 },
+    ]) {
+      await page.setViewport(size);
+      expect(await unreachable(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    }
+  });
+});
