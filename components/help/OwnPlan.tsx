@@ -68,7 +68,7 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
           </button>
         </>
       )}
-      {view === 'locked' && <p role="alert">{t('lock.plan')}</p>}
+      {view === 'locked' && <p role="alert">{t('help.plan-locked')}</p>}
       {view === 'failed' && (
         <>
           <p role="alert">{t('help.plan-unread')}</p>

@@ -119,7 +119,7 @@ export function SettingsRoom(props: Props) {
         <p class="quiet">{t('settings.shortcut-help')}</p>
       </Part>
       <Part title={t('settings.words')}>
-        {props.areWordsLocked ? <p>{t('lock.own-words')}</p> : <OwnWords ownWords={props.ownWords} onPut={props.onOwnWordPut} onAdded={props.onOwnWordAdded} />}
+        {props.areWordsLocked ? <p>{t('settings.own-words-locked')}</p> : <OwnWords ownWords={props.ownWords} onPut={props.onOwnWordPut} onAdded={props.onOwnWordAdded} />}
       </Part>
       <Part title={t('settings.keep')}>
         <p>{t('settings.keep-help')}</p>

@@ -1,3 +1,5 @@
+import { english, load } from 'virtual:words/lock';
+import { LockWords } from '../../components/vault/LockWords.tsx';
 import { LockRoom } from '../../components/vault/LockRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -21,20 +23,22 @@ export function LockView({ services, state, settings, onLocked, onCopyWanted, on
     return services.vault();
   }
   return (
-    <LockRoom
-      state={state}
-      lockAfterMinutes={settings.lockAfterMinutes}
-      onTurnedOn={async (passphrase, onProgress) => (await vault()).turnOn(passphrase, onProgress)}
-      onUnlockWanted={async (passphrase) => (await vault()).unlock(passphrase)}
-      onPassphraseChanged={async (before, after) => (await vault()).changePassphrase(before, after)}
-      onTurnedOff={async (passphrase, onProgress) => (await vault()).turnOff(passphrase, onProgress)}
-      onLocked={onLocked}
-      onLockAfterChosen={(lockAfterMinutes) =>
-        void Promise.all([services.settings.change({ lockAfterMinutes }), services.lock.setAfterMinutes(lockAfterMinutes)]).catch((thrown: unknown) =>
-          onFailed(`storage-${asStorageError(thrown).code}`),
-        )
-      }
-      onCopyWanted={onCopyWanted}
-    />
+    <LockWords english={english} load={load}>
+      <LockRoom
+        state={state}
+        lockAfterMinutes={settings.lockAfterMinutes}
+        onTurnedOn={async (passphrase, onProgress) => (await vault()).turnOn(passphrase, onProgress)}
+        onUnlockWanted={async (passphrase) => (await vault()).unlock(passphrase)}
+        onPassphraseChanged={async (before, after) => (await vault()).changePassphrase(before, after)}
+        onTurnedOff={async (passphrase, onProgress) => (await vault()).turnOff(passphrase, onProgress)}
+        onLocked={onLocked}
+        onLockAfterChosen={(lockAfterMinutes) =>
+          void Promise.all([services.settings.change({ lockAfterMinutes }), services.lock.setAfterMinutes(lockAfterMinutes)]).catch((thrown: unknown) =>
+            onFailed(`storage-${asStorageError(thrown).code}`),
+          )
+        }
+        onCopyWanted={onCopyWanted}
+      />
+    </LockWords>
   );
 }

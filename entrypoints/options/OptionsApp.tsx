@@ -3,10 +3,8 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { CopiesRoom } from '../../components/backup/CopiesRoom.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
-import { later } from '../../components/base/later.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { HelpRoom } from '../../components/help/HelpRoom.tsx';
@@ -22,30 +20,17 @@ import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import { HiddenScreen } from './HiddenScreen.tsx';
-import { copyOfEverything } from './copy-of-everything.ts';
 import { createNoteActs } from './note-acts.ts';
+import { BinView, CopiesRoom, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
 import { NotesView } from './NotesView.tsx';
-import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { useLock } from './use-lock.ts';
 import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
 import { useWaiting } from './use-waiting.ts';
-
-// What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
-const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
-const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
-const LockView = later(() => import('./LockView.tsx').then((part) => part.LockView));
-const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
-const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
-const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
-const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
-const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
-const UnlockView = later(() => import('./UnlockView.tsx').then((part) => part.UnlockView));
-
-/** What shows notes, and so nothing while they are locked. */
-const NEEDS_NOTES: ReadonlySet<Open | null> = new Set<Open>(['notes', 'bin', 'look-back', 'map', 'copies']);
+import { useWriteOnLeaving } from './use-write-on-leaving.ts';
 
 interface Props {
   readonly services: NotesServices;
@@ -89,19 +74,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       },
       () => setOpen('notes'),
     );
-    void services.edits.saveLeftovers();
-    // A page may be gone without another word: what is waiting is written when it leaves the screen.
-    const write = () => void services.edits.flushAll();
-    const writeIfHidden = () => document.visibilityState === 'hidden' && write();
-    document.addEventListener('visibilitychange', writeIfHidden);
-    window.addEventListener('pagehide', write);
-    window.addEventListener('blur', write);
-    return () => {
-      document.removeEventListener('visibilitychange', writeIfHidden);
-      window.removeEventListener('pagehide', write);
-      window.removeEventListener('blur', write);
-    };
   }, [services]);
+  useWriteOnLeaving(services);
 
   // Nothing that was said of a note stays on the screen when they are locked.
   useLayoutEffect(() => {
@@ -169,7 +143,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   }
 
   const room = () => {
-    if (NEEDS_NOTES.has(open) && !isReadable) return lock === 'locked' ? <UnlockView services={services} /> : null;
+    if (open && NEEDS_NOTES.has(open) && !isReadable) return lock === 'locked' ? <UnlockView services={services} /> : null;
     switch (open) {
       case 'notes':
         return (
@@ -223,7 +197,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
           />
         );
       case 'copies':
-        return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
+        return <CopiesRoom onCopyWanted={async () => (await import('./copy-of-everything.ts')).copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:

@@ -4,6 +4,8 @@ import type { Translate } from '../../core/translate.ts';
 export const ROOMS = ['notes', 'look-back', 'map', 'insights', 'settings', 'copies', 'lock', 'help'] as const;
 /** The name of each part, as a key. */
 export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', map: 'room.map', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', lock: 'room.lock', help: 'room.help' } as const;
+/** What shows notes, and so nothing while they are locked. The bin is a part of Notes. */
+export const NEEDS_NOTES: ReadonlySet<string> = new Set(['notes', 'bin', 'look-back', 'map', 'copies']);
 /** A part of the page. */
 export type Room = (typeof ROOMS)[number];
 

@@ -69,8 +69,7 @@ export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props)
   }
 
   async function unlock(): Promise<void> {
-    const [{ UnlockStep }, whole] = await Promise.all([import('./UnlockStep.tsx'), onMoreWordsWanted()]);
-    setSaid((now) => ({ ...now, t: whole }));
+    const { UnlockStep } = await import('./UnlockStep.tsx');
     const back = () => setShortNote(null);
     setShortNote(<UnlockStep escapePresses={isPopup ? 1 : 2} onUnlockWanted={async (passphrase) => (await services.vault()).unlock(passphrase)} onLeft={back} onHidden={vanish} />);
   }

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { english, load } from 'virtual:words/lock';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { useWords } from '../../components/base/words-context.ts';
+import { LockWords } from '../../components/vault/LockWords.tsx';
 import { UnlockForm } from '../../components/vault/UnlockForm.tsx';
 import type { VaultProblem } from '../../components/vault/use-vault-act.ts';
 import type { Result } from '../../core/result.ts';
@@ -24,8 +26,10 @@ export function UnlockStep({ escapePresses, onUnlockWanted, onLeft, onHidden }: 
   return (
     <main class="pause">
       <section class="step">
-        <h1>{t('lock.unlock-title')}</h1>
-        <UnlockForm takesFocus onUnlockWanted={onUnlockWanted} onUnlocked={onLeft} />
+        <LockWords english={english} load={load}>
+          <Title />
+          <UnlockForm takesFocus onUnlockWanted={onUnlockWanted} onUnlocked={onLeft} />
+        </LockWords>
       </section>
       <footer class="foot">
         <button type="button" onClick={onLeft}>
@@ -37,4 +41,8 @@ export function UnlockStep({ escapePresses, onUnlockWanted, onLeft, onHidden }: 
       </footer>
     </main>
   );
+}
+
+function Title() {
+  return <h1>{useWords().t('lock.unlock-title')}</h1>;
 }

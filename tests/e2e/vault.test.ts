@@ -1,6 +1,4 @@
 /** The lock in real browsers: turned on over everything, closed, opened, changed and turned off, and never in the way of a pause. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
@@ -231,31 +229,4 @@ describe.each(browsers)('the lock in %s', (name) => {
     expect(await tab.errors()).toEqual([]);
     await tab.close();
   });
-
-  it.runIf(name === 'chromium')('says honestly that traces may stay: the closed profile is looked through (SE-04)', async () => {
-    const word = `quetzal${Date.now()}`;
-    await putEverywhere(page, word);
-    await page.reload();
-    await turnOn(page, A);
-    await page.close();
-    await browser.restart();
-    const traces = filesWith(browser.profileDir, word);
-    // Not a promise that can be kept from here: it is the reason for the sentence in the room and in PRIVACY.md.
-    console.warn(`traces in the closed profile: ${traces.map((file) => path.relative(browser.profileDir, file)).join(', ') || 'none'}`);
-    for (const file of traces) expect(path.relative(browser.profileDir, file)).toMatch(/IndexedDB|Local Extension Settings|Session|blob/i);
-    page = await browser.open('options.html', { width: 1100, height: 900 });
-    expect(await allThatIsKept(page)).not.toContain(word);
-  });
 });
-
-/** The files below a folder that hold a word, as bytes of either width. */
-function filesWith(folder: string, word: string): string[] {
-  const wanted = [Buffer.from(word, 'latin1'), Buffer.from(word, 'utf16le')];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return wanted.some((each) => bytes.includes(each));
-    });
-}

@@ -1,8 +1,11 @@
 // A lock to test with: turned on over whatever is kept, and ways to look for words on the disk.
 
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { NO_PLAN } from '../../core/help-plan.ts';
+import { createNotesServices, type NotesServices } from '../../storage/notes-services.ts';
 import type { Services } from '../../storage/services.ts';
-import { openRaw, settled } from './stores.ts';
+import { ALL_ANSWERS, NINE, noteWith, pauseWith } from './sample-pause.ts';
+import { openPage, openRaw, settled, stillClock } from './stores.ts';
 
 export const PASSPHRASE = 'a lamp in the window';
 
@@ -38,4 +41,23 @@ export async function onDisk(): Promise<string> {
   database.close();
   const readable = (_: string, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value);
   return JSON.stringify([all, await fakeBrowser.storage.local.get(null)], readable);
+}
+
+/** A page with everything there is. */
+export const open = (clock = stillClock()): NotesServices => createNotesServices(openPage(clock));
+
+/** A page that has written of everything there is, each with the word. */
+export async function writeEverywhere(word: string): Promise<NotesServices> {
+  const page = open();
+  await page.notes.put(noteWith('n1', { ...ALL_ANSWERS, urgeText: `note ${word}` }));
+  await page.notes.put(noteWith('n2', { readInto: `binned ${word}` }));
+  await page.notes.remove('n2', NINE);
+  await page.ownWords.put({ id: 'own:1', list: 'urges', text: `own ${word}`, isPinned: false, isArchived: false });
+  await page.help.writePlan({ ...NO_PLAN, signs: `plan ${word}` });
+  await page.draft.write(pauseWith({ urgeText: `draft ${word}` }), { writer: 'w', writtenAt: NINE, isHidden: false });
+  await page.draft.stepBack((await page.draft.read()).draft!);
+  await page.draft.write(pauseWith({ urgeText: `front ${word}` }), { writer: 'w', writtenAt: NINE, isHidden: false });
+  page.edits.change('n1', { urgeText: `note ${word}` }, { urgeText: `edit ${word}` });
+  await settled();
+  return page;
 }
