@@ -25,6 +25,8 @@ import { asStorageError, StorageError } from './storage-error.ts';
 const ENDED_KEY = 'lastPauseEndedAt';
 /** How long an opening pause waits for the database. After that it begins without it, since the moment will not wait. */
 const PATIENCE_MS = 1_000;
+/** The draft lies elsewhere, and nothing can be in its way; opening a sealed one may take its time on a busy machine. Beginning without it would write over it. */
+const DRAFT_PATIENCE_MS = 8_000;
 
 export interface PauseStores {
   readonly database: Database;
@@ -77,9 +79,9 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
 
   async function open(): Promise<OpenedPause> {
     const problems: Problem[] = [];
-    const orElse = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+    const orElse = async <T>(work: Promise<T>, otherwise: T, patienceMs = PATIENCE_MS): Promise<T> => {
       try {
-        return await inTime(work);
+        return await inTime(work, patienceMs);
       } catch (thrown) {
         const problem: Problem = `storage-${asStorageError(thrown).code}`;
         // A closed lock is nothing in the way: a pause needs no passphrase, and says nothing private.
@@ -88,7 +90,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       }
     };
     const [read, values, words, stored, dues, loss] = await Promise.all([
-      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft),
+      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse(ownWords.all(), []),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
@@ -188,10 +190,10 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
 }
 
 /** The work's outcome, or `blocked` when it takes too long: the open goes on behind it, and is told by `watchTrouble`. */
-function inTime<T>(work: Promise<T>): Promise<T> {
+function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StorageError('blocked')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new StorageError('blocked')), patienceMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

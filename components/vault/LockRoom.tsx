@@ -35,6 +35,8 @@ const AFTER: Readonly<Record<LockAfterMinutes, string>> = { 0: 'lock.after-0', 5
 export function LockRoom(props: Props) {
   const { t } = useWords();
   const [said, setSaid] = useState('');
+  // What was said of the last act is not said while another is under way.
+  const begun = () => setSaid('');
   return (
     <div class="vault">
       <p role="status">{said}</p>
@@ -44,7 +46,7 @@ export function LockRoom(props: Props) {
           <UnlockForm onUnlockWanted={props.onUnlockWanted} onUnlocked={() => setSaid('')} />
         </>
       )}
-      {props.state === 'off' && <Off {...props} onDone={() => setSaid(t('lock.turned-on'))} />}
+      {props.state === 'off' && <Off {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-on'))} />}
       {props.state === 'unlocked' && (
         <>
           {said === '' && <p>{t('lock.is-on')}</p>}
@@ -60,8 +62,8 @@ export function LockRoom(props: Props) {
             value={String(props.lockAfterMinutes)}
             onChosen={(value) => props.onLockAfterChosen(LOCK_AFTER_MINUTES.find((minutes) => String(minutes) === value) ?? 15)}
           />
-          <Change {...props} onDone={() => setSaid(t('lock.changed'))} />
-          <TurnOff {...props} onDone={() => setSaid(t('lock.turned-off'))} />
+          <Change {...props} onBegun={begun} onDone={() => setSaid(t('lock.changed'))} />
+          <TurnOff {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-off'))} />
           <Limits />
         </>
       )}
@@ -69,9 +71,9 @@ export function LockRoom(props: Props) {
   );
 }
 
-type PartProps = Props & { readonly onDone: () => void };
+type PartProps = Props & { readonly onBegun: () => void; readonly onDone: () => void };
 
-function Off({ onTurnedOn, onCopyWanted, onDone }: PartProps) {
+function Off({ onTurnedOn, onCopyWanted, onBegun, onDone }: PartProps) {
   const { t } = useWords();
   const { isBusy, problem, run } = useVaultAct();
   const [progress, setProgress] = useState('');
@@ -95,20 +97,22 @@ function Off({ onTurnedOn, onCopyWanted, onDone }: PartProps) {
           isBusy={isBusy}
           problem={problem}
           progress={progress}
-          onChosen={(passphrase) =>
-            void run(() => onTurnedOn(passphrase, (done, total) => setProgress(t('lock.progress', { done, total })))).then((isDone) => isDone && onDone())
-          }
+          onChosen={(passphrase) => {
+            onBegun();
+            void run(() => onTurnedOn(passphrase, (done, total) => setProgress(t('lock.progress', { done, total })))).then((isDone) => isDone && onDone());
+          }}
         />
       </section>
     </>
   );
 }
 
-function Change({ onPassphraseChanged, onDone }: PartProps) {
+function Change({ onPassphraseChanged, onBegun, onDone }: PartProps) {
   const { t } = useWords();
   const { isBusy, problem, run } = useVaultAct();
   const [isOpen, setIsOpen] = useState(false);
   async function change(before: string, after: string): Promise<void> {
+    onBegun();
     if (!(await run(() => onPassphraseChanged(before, after)))) return;
     setIsOpen(false);
     onDone();
@@ -121,7 +125,7 @@ function Change({ onPassphraseChanged, onDone }: PartProps) {
   );
 }
 
-function TurnOff({ onTurnedOff, onDone }: PartProps) {
+function TurnOff({ onTurnedOff, onBegun, onDone }: PartProps) {
   const { t } = useWords();
   const { isBusy, problem, run } = useVaultAct();
   const [isOpen, setIsOpen] = useState(false);
@@ -129,6 +133,7 @@ function TurnOff({ onTurnedOff, onDone }: PartProps) {
   const [isShown, setIsShown] = useState(false);
   const [progress, setProgress] = useState('');
   async function turnOff(): Promise<void> {
+    onBegun();
     if (await run(() => onTurnedOff(passphrase, (done, total) => setProgress(t('lock.progress', { done, total }))))) onDone();
   }
   return (
