@@ -106,8 +106,8 @@ export const CONTRACT_LOCKS = ['off', 'unlocked'] as const;
 /** Runs one check over a database that nobody else uses, and removes it. Throws what is not as promised. */
 export async function runContractCheck(check: ContractCheck, lock: (typeof CONTRACT_LOCKS)[number]): Promise<void> {
   const name = `contract-${crypto.randomUUID()}`;
-  const now = { epochMs: 1_000_000, offsetMinutes: 0 };
-  const services = createServices({ now: () => now, offsetAt: () => 0 }, createDatabase(name), async () => ({ createVault }));
+  // The real time: in a real browser the worker would close a lock that was last used long ago.
+  const services = createServices({ now: () => ({ epochMs: Date.now(), offsetMinutes: 0 }), offsetAt: () => 0 }, createDatabase(name), async () => ({ createVault }));
   try {
     if (lock === 'unlocked') same((await (await services.vault()).turnOn('a lamp in the window')).ok, true);
     await check.run(services);
