@@ -13,6 +13,7 @@ const USES = {
   newtab: [],
   worker: [],
   lock: [],
+  map: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   help: ['own-plan'],
@@ -28,6 +29,10 @@ const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
 const WORKER_SECTIONS = ['notification'] as const;
 /** What the lock says, where someone turns it on or meets it closed: nothing that the options page waits for. */
 const LOCK_SECTIONS = ['lock'] as const;
+/** What the map says. */
+const MAP_SECTIONS = ['map'] as const;
+/** What comes with a room of the options page when it is opened. */
+const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS];
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -58,11 +63,12 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       const valueOf = (name: string) => entries.find((entry) => entry.name === name)?.value;
       const group = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, valueOf(name)]));
       return [language, {
-        interface: withoutSections(valueOf('interface'), LOCK_SECTIONS),
+        interface: withoutSections(valueOf('interface'), LATE_SECTIONS),
         popup: sectionsOf(valueOf('interface'), POPUP_SECTIONS),
         newtab: sectionsOf(valueOf('interface'), NEW_TAB_SECTIONS),
         worker: sectionsOf(valueOf('interface'), WORKER_SECTIONS),
         lock: sectionsOf(valueOf('interface'), LOCK_SECTIONS),
+        map: sectionsOf(valueOf('interface'), MAP_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         help: group(USES.help),

@@ -44,6 +44,10 @@ export interface Settings {
   readonly helpCountry: string | null;
   /** After how many minutes without use an open lock closes; 0 is never in this session. Only of use where there is a lock. */
   readonly lockAfterMinutes: LockAfterMinutes;
+  /** Whether a quiet line says when a new copy is worth taking. */
+  readonly remindsOfCopies: boolean;
+  /** Whether files that are taken out are called `notes-…`, without the name of this product: someone else may see the folder. */
+  readonly neutralFileNames: boolean;
 }
 
 /** Three breaths is our inference from E2–E5, not a tested dose. */
@@ -60,6 +64,8 @@ export const DEFAULT_SETTINGS: Settings = {
   newTab: { isCovered: null, howOften: 'every-tab', picksByPattern: false },
   helpCountry: null,
   lockAfterMinutes: 15,
+  remindsOfCopies: true,
+  neutralFileNames: true,
 };
 
 const NewTabSchema = v.object({
@@ -81,6 +87,8 @@ const SettingsSchema = v.object({
   newTab: v.fallback(NewTabSchema, DEFAULT_SETTINGS.newTab),
   helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
   lockAfterMinutes: v.fallback(v.picklist(LOCK_AFTER_MINUTES), DEFAULT_SETTINGS.lockAfterMinutes),
+  remindsOfCopies: v.fallback(v.boolean(), DEFAULT_SETTINGS.remindsOfCopies),
+  neutralFileNames: v.fallback(v.boolean(), DEFAULT_SETTINGS.neutralFileNames),
 });
 
 /** Raised when a setting comes to mean something else, so that what is truly older can be told from what is new (ST-08). */

@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   newtab: () => import('../tests/bench/new-tab.ts').then(({ newTabBench }) => newTabBench),
   hide: () => import('../tests/bench/hide.ts').then(({ hideBench }) => hideBench),
   notes: () => import('../tests/bench/notes.ts').then(({ notesBench }) => notesBench),
+  map: () => import('../tests/bench/map.ts').then(({ mapBench }) => mapBench),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: DEFAULT_RUNS } } });

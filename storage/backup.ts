@@ -1,37 +1,56 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
+import type { StoreValue } from 'idb';
 import type { BackupParts } from '../core/backup.ts';
+import type { BeatSchema } from './database.ts';
 import { readRaw } from './raw-database.ts';
+import type { SealedStore, Sealing } from './sealing.ts';
 import type { Services } from './services.ts';
 import { StorageError } from './storage-error.ts';
 import { whole } from './whole.ts';
 
-/** Left out of a copy. */
-const LEFT_OUT = new Set(['dues', 'plan', 'marks', 'vault']);
-const NAMES = ['notes', 'bin', 'ownWords'] as const;
+/** The stores that a copy holds; the own plan only when it is asked for. */
+export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
 
-/** Everything for a copy. Due times are left out, since they follow from the notes, and the own plan, which goes out only when it is asked for. Throws when any part cannot be read, as while the lock is closed (SE-07): a copy is whole or none. Where a later version wrote the database, its records go out as they lie there. */
-export async function readBackupParts({ database, sealing, settings, seen }: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>): Promise<BackupParts> {
-  const [stores, values, insights] = await Promise.all([
-    database
-      .use((db) => {
-        const transaction = db.transaction(NAMES);
-        return whole(transaction, () => Promise.all([transaction.objectStore('notes').getAll(), transaction.objectStore('bin').getAll(), transaction.objectStore('ownWords').getAll()]));
-      })
-      .then(async ([notes, bin, ownWords]): Promise<Record<string, readonly unknown[]>> => ({
-        notes: await Promise.all(notes.map((record) => sealing.open('notes', record))),
-        bin: await Promise.all(bin.map((record) => sealing.open('bin', record))),
-        ownWords: await Promise.all(ownWords.map((record) => sealing.open('ownWords', record))),
-      }))
-      .catch((thrown: unknown) => fromLaterVersion(database, thrown)),
+/** The stores that a copy never holds: due times, which follow from the notes, marks, which are about this database alone, and the keys of the lock. */
+export const LEFT_OUT_STORES = ['dues', 'marks', 'vault'] as const;
+
+interface Wanted {
+  readonly hasPlan?: boolean;
+  readonly sealing?: Sealing;
+}
+
+/**
+ * Everything for a copy. Throws when any part cannot be read or opened: a copy is whole or none, and never has sealed text in it (SE-07). Where a later
+ * version wrote the database, its records go out as they lie there.
+ */
+export async function readBackupParts(services: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>, { hasPlan = false, sealing = services.sealing }: Wanted = {}): Promise<BackupParts> {
+  const { database, settings, seen } = services;
+  const names = BACKUP_STORES.filter((name) => name !== 'plan' || hasPlan);
+  const [stored, values, insights] = await Promise.all([
+    database.use(async (db) => {
+      const transaction = db.transaction(names);
+      const records = await whole(transaction, () => Promise.all(names.map((name): Promise<readonly unknown[]> => transaction.objectStore(name).getAll())));
+      return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
+    }).catch((thrown: unknown) => fromLaterVersion(database, hasPlan, thrown)),
     settings.read(),
     seen.read(),
   ]);
-  return { stores, settings: values, insights };
+  // After the transaction: opening takes its time, and awaiting it inside would end the transaction.
+  const opened = await Promise.all(Object.entries(stored).map(async ([name, records]) => [name, isSealedStore(name) ? await openAll(sealing, name, records) : records] as const));
+  return { stores: Object.fromEntries(opened), settings: values, insights };
 }
 
-/** An older program may not work with what a later one wrote, but it can hand it over, record by record. */
-async function fromLaterVersion(database: Services['database'], thrown: unknown): Promise<Record<string, readonly unknown[]>> {
+function isSealedStore(name: string): name is SealedStore {
+  return BACKUP_STORES.some((each) => each === name);
+}
+
+function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly unknown[]): Promise<readonly unknown[]> {
+  return Promise.all(records.map((record) => sealing.open(name, record as StoreValue<BeatSchema, Name>)));
+}
+
+/** An older program may not work with what a later one wrote, but it can hand it over, record by record, with what it does not know. */
+async function fromLaterVersion(database: Services['database'], hasPlan: boolean, thrown: unknown): Promise<Readonly<Record<string, readonly unknown[]>>> {
   if (!(thrown instanceof StorageError) || thrown.code !== 'newer') throw thrown;
-  const stores = await readRaw(database.name);
-  return Object.fromEntries(Object.entries(stores).filter(([name]) => !LEFT_OUT.has(name)));
+  const leftOut: readonly string[] = [...LEFT_OUT_STORES, ...(hasPlan ? [] : ['plan'])];
+  return Object.fromEntries(Object.entries(await readRaw(database.name)).filter(([name]) => !leftOut.includes(name)));
 }

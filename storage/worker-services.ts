@@ -17,10 +17,9 @@ import { createNotesStore } from './notes.ts';
 import type { NotesServices } from './notes-services.ts';
 import { closedRecords, createSealing } from './sealing.ts';
 import { createSettingsStore } from './settings.ts';
-import { createViewStateStore } from './view-state.ts';
 
 /** The stores of the worker. A page has all of them, and more. */
-export type WorkerServices = Pick<NotesServices, 'clock' | 'database' | 'lock' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits' | 'viewState'>;
+export type WorkerServices = Pick<NotesServices, 'clock' | 'database' | 'lock' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits'>;
 
 /** All stores of the worker, over one database. */
 export function createWorkerServices(): WorkerServices {
@@ -42,6 +41,5 @@ export function createWorkerServices(): WorkerServices {
     bin: createBinStore(database, sealing, () => announce(MANY_NOTES)),
     dues: createDuesStore(database),
     edits: createNoteEdits(notes, createEditJournal(localSealing), nowMs),
-    viewState: createViewStateStore(),
   };
 }

@@ -1,5 +1,5 @@
 import { english, load } from 'virtual:words/lock';
-import { LockWords } from '../../components/vault/LockWords.tsx';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { LockRoom } from '../../components/vault/LockRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -23,7 +23,7 @@ export function LockView({ services, state, settings, onLocked, onCopyWanted, on
     return services.vault();
   }
   return (
-    <LockWords english={english} load={load}>
+    <LateWords english={english} load={load}>
       <LockRoom
         state={state}
         lockAfterMinutes={settings.lockAfterMinutes}
@@ -39,6 +39,6 @@ export function LockView({ services, state, settings, onLocked, onCopyWanted, on
         }
         onCopyWanted={onCopyWanted}
       />
-    </LockWords>
+    </LateWords>
   );
 }

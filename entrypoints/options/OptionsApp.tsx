@@ -3,6 +3,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
@@ -18,13 +19,13 @@ import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
-import { asStorageError } from '../../storage/storage-error.ts';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { createNoteActs } from './note-acts.ts';
-import { BinView, CopiesRoom, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
+import { BinView, CopiesView, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
 import { NotesView } from './NotesView.tsx';
 import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
-import { useLock } from './use-lock.ts';
+import { lockNow, useLock } from './use-lock.ts';
+import { useLastCopy } from './use-last-copy.ts';
 import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
@@ -52,6 +53,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
+  const [toTakeOut, setToTakeOut] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   const [isErased, setIsErased] = useState(false);
   const [loss, acknowledgeLoss] = useLoss(services);
@@ -62,6 +64,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const waiting = useWaiting(services, settings);
   const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
   const list = useNotesList(services, reading, isReadable);
+  const lastCopy = useLastCopy(services, settings, list);
   const acts = useMemo(() => createNoteActs(services, t, setNotice, setProblem), [services, t]);
 
   useEffect(() => {
@@ -99,14 +102,10 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   }
   useEffect(() => watchEscape(2, () => void hide()), []);
 
-  async function lockNow(): Promise<void> {
-    await services.edits.flushAll();
-    await services.lock.close().catch((thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`));
-  }
-
   function go(room: Open, ids: readonly string[] | null = null): void {
     setOpen(room);
-    pick(ids);
+    pick(room === 'notes' ? ids : null);
+    setToTakeOut(new Set(room === 'copies' ? ids : null));
     setUnsafe(null);
     setProblem(null);
     if (room !== 'bin') void services.viewState.writeRoom(room);
@@ -159,6 +158,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             onNoticed={setNotice}
             onUnsafeSaid={say}
             onBinWanted={() => go('bin')}
+            onTakenOut={(ids) => go('copies', ids)}
           />
         );
       case 'bin':
@@ -191,13 +191,13 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             services={services}
             state={lock}
             settings={settings ?? DEFAULT_SETTINGS}
-            onLocked={() => void lockNow()}
+            onLocked={() => void lockNow(services, setProblem)}
             onCopyWanted={() => go('copies')}
             onFailed={setProblem}
           />
         );
       case 'copies':
-        return <CopiesRoom onCopyWanted={async () => (await import('./copy-of-everything.ts')).copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
+        return <CopiesView services={services} list={list} filters={filters} chosenIds={toTakeOut} lastCopy={lastCopy} onFailed={setProblem} />;
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:
@@ -215,7 +215,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     <WordsContext.Provider value={{ ...words, spellCheck: settings?.spellCheck ?? false }}>
       <ReadingContext.Provider value={reading}>
         <div class="options">
-          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} onLocked={lock === 'unlocked' ? () => void lockNow() : undefined} />
+          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} onLocked={lock === 'unlocked' ? () => void lockNow(services, setProblem) : undefined} />
           <main class="room">
             {unsafe ? (
               <SafeRoom
@@ -234,6 +234,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 </h1>
                 {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
+                {open === 'notes' && lastCopy.isDue && <CopyReminder onCopyWanted={() => go('copies')} />}
                 {room()}
               </>
             )}

@@ -1,16 +1,16 @@
 import { english, load } from 'virtual:words/lock';
 import { useWords } from '../../components/base/words-context.ts';
-import { LockWords } from '../../components/vault/LockWords.tsx';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { UnlockForm } from '../../components/vault/UnlockForm.tsx';
 import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** Stands in place of every room that shows notes while they are locked. */
 export function UnlockView({ services }: { readonly services: NotesServices }) {
   return (
-    <LockWords english={english} load={load}>
+    <LateWords english={english} load={load}>
       <Title />
       <UnlockForm takesFocus onUnlockWanted={async (passphrase) => (await services.vault()).unlock(passphrase)} />
-    </LockWords>
+    </LateWords>
   );
 }
 

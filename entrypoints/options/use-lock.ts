@@ -4,7 +4,9 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { USE_COUNTS_MS, type LockState } from '../../core/vault.ts';
+import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
+import { asStorageError } from '../../storage/storage-error.ts';
 
 /** The state; null until it is known. */
 export function useLock(services: NotesServices): LockState | null {
@@ -56,4 +58,10 @@ export function useLock(services: NotesServices): LockState | null {
   }, [services, state]);
 
   return state;
+}
+
+/** Closes the lock, once everything that is being written here is written. */
+export async function lockNow(services: NotesServices, onFailed: (problem: Problem) => void): Promise<void> {
+  await services.edits.flushAll();
+  await services.lock.close().catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`));
 }

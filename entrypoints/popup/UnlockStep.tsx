@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { english, load } from 'virtual:words/lock';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { useWords } from '../../components/base/words-context.ts';
-import { LockWords } from '../../components/vault/LockWords.tsx';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { UnlockForm } from '../../components/vault/UnlockForm.tsx';
 import type { VaultProblem } from '../../components/vault/use-vault-act.ts';
 import type { Result } from '../../core/result.ts';
@@ -26,10 +26,10 @@ export function UnlockStep({ escapePresses, onUnlockWanted, onLeft, onHidden }: 
   return (
     <main class="pause">
       <section class="step">
-        <LockWords english={english} load={load}>
+        <LateWords english={english} load={load}>
           <Title />
           <UnlockForm takesFocus onUnlockWanted={onUnlockWanted} onUnlocked={onLeft} />
-        </LockWords>
+        </LateWords>
       </section>
       <footer class="foot">
         <button type="button" onClick={onLeft}>

@@ -3,11 +3,13 @@
 import { render as draw, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { english as interfaceWords } from 'virtual:words/interface';
+import { english as lockWords } from 'virtual:words/lock';
+import { english as mapWords } from 'virtual:words/map';
 import { english as pauseWords } from 'virtual:words/pause';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { translator } from '../../core/translate.ts';
 
-export const t = translator(interfaceWords, 'en');
+export const t = translator({ ...interfaceWords, ...lockWords, ...mapWords }, 'en');
 export const words = pauseWords;
 
 export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'group' | 'heading' | 'link' | 'radio' | 'region' | 'slider' | 'status' | 'textbox';
@@ -24,7 +26,7 @@ const SELECTORS: Readonly<Record<Role, string>> = {
   region: '[role=region]',
   slider: 'input[type=range]',
   status: '[role=status], output',
-  textbox: 'textarea, input:not([type])',
+  textbox: 'textarea, input:not([type]), input[type=text]',
 };
 
 /** What is drawn, and the hands to use it with. */

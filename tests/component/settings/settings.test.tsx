@@ -37,6 +37,8 @@ describe('the settings', () => {
     ['radio', t('settings.theme-dark'), { theme: 'dark' }],
     ['radio', t('settings.text-larger'), { textSize: 'larger' }],
     ['checkbox', t('settings.spelling'), { spellCheck: true }],
+    ['checkbox', t('settings.copies'), { remindsOfCopies: false }],
+    ['checkbox', t('settings.file-names'), { neutralFileNames: false }],
     ['radio', firstRun['first-run'].cover.open, { newTab: { ...DEFAULT_SETTINGS.newTab, isCovered: false } }],
     ['checkbox', t('settings.picks'), { newTab: { ...DEFAULT_SETTINGS.newTab, picksByPattern: true } }],
     ['radio', t('settings.often-never'), { newTab: { ...DEFAULT_SETTINGS.newTab, howOften: 'never' } }],
@@ -67,6 +69,16 @@ describe('the settings', () => {
     await page.press('button', t('settings.reset'));
     expect(reset).toHaveBeenCalledTimes(1);
     expect(page.text()).toContain(t('settings.reset-done'));
+  });
+});
+
+describe('what is kept', () => {
+  test.each([
+    ['promised', t('settings.keep-promised')],
+    ['not-promised', t('settings.keep-not-promised')],
+    ['unknown', t('settings.keep-unknown')],
+  ] as const)('says what the browser answered: %s (ST-10)', async (durability, said) => {
+    expect((await room({}, null, [], durability)).text()).toContain(said);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { translator, type InterfaceWords } from '../../core/translate.ts';
-import { useWords, WordsContext } from '../base/words-context.ts';
+import { useWords, WordsContext } from './words-context.ts';
 
 interface Props {
   readonly english: InterfaceWords;
@@ -9,8 +9,8 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** The words of the lock, beside those that the page has already: they come with the room, so that no page waits for them. */
-export function LockWords({ english, load, children }: Props) {
+/** The words of a room, beside those that the page has already: they come with the room, so that no page waits for them. */
+export function LateWords({ english, load, children }: Props) {
   const words = useWords();
   const { language } = words;
   const [said, setSaid] = useState<InterfaceWords | null>(language === 'en' ? english : null);
@@ -21,7 +21,7 @@ export function LockWords({ english, load, children }: Props) {
   const both = useMemo(() => {
     if (!said) return null;
     const own = translator(said, language);
-    return { ...words, t: (key: string, gaps = {}) => (key.startsWith('lock.') ? own : words.t)(key, gaps) };
+    return { ...words, t: (key: string, gaps = {}) => (key.slice(0, key.indexOf('.')) in said ? own : words.t)(key, gaps) };
   }, [said, words]);
   return both && <WordsContext.Provider value={both}>{children}</WordsContext.Provider>;
 }
