@@ -2,7 +2,7 @@
  * Whether the notes are locked, kept true whichever page changes it. While they are open, what the person does here counts as use; when they
  * close, what is still being written on this page is written first, with the keys that the page holds until then.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { USE_COUNTS_MS, type LockState } from '../../core/vault.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
@@ -11,6 +11,7 @@ import { asStorageError } from '../../storage/storage-error.ts';
 /** The state; null until it is known. */
 export function useLock(services: NotesServices): LockState | null {
   const [state, setState] = useState<LockState | null>(null);
+  const stopClosing = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     let isCurrent = true;
@@ -25,6 +26,7 @@ export function useLock(services: NotesServices): LockState | null {
     return () => {
       isCurrent = false;
       stop();
+      stopClosing.current?.();
       document.removeEventListener('visibilitychange', readIfSeen);
       window.removeEventListener('focus', read);
     };
@@ -32,11 +34,13 @@ export function useLock(services: NotesServices): LockState | null {
 
   useEffect(() => {
     if (state !== 'unlocked') return undefined;
-    let stopClosing = () => {};
     services.vault().then(
       async (vault) => {
-        stopClosing = vault.keys.onClosing(() => services.edits.flushAll());
+        // For the life of the page, and so once: it must be there when the lock closes, whoever hears of that first.
+        stopClosing.current ??= vault.keys.onClosing(() => services.edits.flushAll());
         await vault.finish();
+        // What could not be written while it was locked, by this page or by one that is gone.
+        await services.edits.flushAll();
         await services.edits.saveLeftovers();
       },
       (thrown: unknown) => console.warn('the lock could not be loaded', thrown),
@@ -51,7 +55,6 @@ export function useLock(services: NotesServices): LockState | null {
     window.addEventListener('pointerdown', use);
     window.addEventListener('keydown', use);
     return () => {
-      stopClosing();
       window.removeEventListener('pointerdown', use);
       window.removeEventListener('keydown', use);
     };
