@@ -14,6 +14,7 @@ const USES = {
   worker: [],
   lock: [],
   map: [],
+  bring: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   help: ['own-plan'],
@@ -31,8 +32,10 @@ const WORKER_SECTIONS = ['notification'] as const;
 const LOCK_SECTIONS = ['lock'] as const;
 /** What the map says. */
 const MAP_SECTIONS = ['map'] as const;
+/** What bringing a copy in says. */
+const BRING_SECTIONS = ['bring'] as const;
 /** What comes with a room of the options page when it is opened. */
-const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS];
+const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS, ...BRING_SECTIONS];
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -69,6 +72,7 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
         worker: sectionsOf(valueOf('interface'), WORKER_SECTIONS),
         lock: sectionsOf(valueOf('interface'), LOCK_SECTIONS),
         map: sectionsOf(valueOf('interface'), MAP_SECTIONS),
+        bring: sectionsOf(valueOf('interface'), BRING_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         help: group(USES.help),

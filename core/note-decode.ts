@@ -46,7 +46,11 @@ export function decodeLookBackAnswer(stored: unknown): LookBackAnswer | null {
 
 /** The note in what was stored, or null where not even an id is. Whatever does not fit gives way alone. */
 export function decodeNote(stored: unknown): Note | null {
-  if (isSound(stored)) return stored;
+  return isSound(stored) ? stored : rebuildNote(stored);
+}
+
+/** The same, always put together anew, part by part: nothing that a note does not have comes through, nor a number outside of its range (SE-02). */
+export function rebuildNote(stored: unknown): Note | null {
   const parsed = v.safeParse(NoteSchema, stored);
   if (!parsed.success) return null;
   const { begunAt, lookBacks, ...rest } = parsed.output;

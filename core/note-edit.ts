@@ -94,7 +94,8 @@ function isRecord(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values hold the same, whatever the order of their keys. */
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((part, index) => isSame(part, other[index]));
   if (!isRecord(one) || !isRecord(other)) return false;

@@ -11,8 +11,8 @@ import { whole } from './whole.ts';
 /** The stores that a copy holds; the own plan only when it is asked for. */
 export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
 
-/** The stores that a copy never holds: due times, which follow from the notes, marks, which are about this database alone, and the keys of the lock. */
-export const LEFT_OUT_STORES = ['dues', 'marks', 'vault'] as const;
+/** The stores that a copy never holds: due times, which follow from the notes; what a copy took the place of; marks, which are about this database alone; and the keys of the lock. */
+export const LEFT_OUT_STORES = ['dues', 'replaced', 'marks', 'vault'] as const;
 
 interface Wanted {
   readonly hasPlan?: boolean;

@@ -9,6 +9,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Due } from '../core/due.ts';
 import type { OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
+import type { KeptInsights } from '../core/seen.ts';
+import type { Settings } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
 import { currentEra, mayWrite, shutGate } from './gate.ts';
@@ -29,6 +31,29 @@ export interface KeptPlan {
   readonly plan: OwnPlan;
 }
 
+/** A record of another store as it lay there, under `<store>:<id>`; or, under `head`, what else was there. */
+export interface ReplacedRecord {
+  readonly id: string;
+  readonly store?: ReplacedStore;
+  readonly record?: unknown;
+  readonly head?: ReplacedHead;
+}
+
+/** The stores that a copy may take the place of. */
+export type ReplacedStore = 'notes' | 'bin' | 'dues' | 'ownWords' | 'plan';
+
+/** What is known of a replacement besides the records it took away. */
+export interface ReplacedHead {
+  /** Milliseconds since 1970. What was changed later was written by the person since. */
+  readonly at: number;
+  readonly settings: Settings | null;
+  readonly insights: Omit<KeptInsights, 'revision'> | null;
+  /** The ids of the own words that came with the copy. */
+  readonly words: readonly string[];
+  /** The plan as it came with the copy, or null where the copy had none and the plan was left alone. */
+  readonly plan: unknown;
+}
+
 export interface BeatSchema extends DBSchema {
   notes: { key: string; value: Note; indexes: { byBegunAt: string } };
   bin: { key: string; value: BinnedNote; indexes: { byDeletedAt: number } };
@@ -36,6 +61,7 @@ export interface BeatSchema extends DBSchema {
   ownWords: { key: string; value: OwnWord };
   plan: { key: string; value: KeptPlan };
   vault: { key: string; value: VaultRecord };
+  replaced: { key: string; value: ReplacedRecord };
   /** What the database says of itself; nothing of the person. */
   marks: { key: string; value: { readonly id: string; readonly value: string } };
 }

@@ -8,12 +8,15 @@
  * A browser that is killed at any moment leaves the old state or the new one, whole: it is the one transaction that decides.
  */
 import type { StoreValue } from 'idb';
-import type { BeatSchema, Database } from './database.ts';
+import type { BeatSchema, Database, ReplacedRecord } from './database.ts';
 import type { SealedStore } from './sealing.ts';
 import { isSameRecord, VAULT, type VaultRecord } from './vault-record.ts';
 import { whole } from './whole.ts';
 
-const STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
+/** Every store with words or choices in it. `replaced` holds records of the others. */
+type RewrittenStore = SealedStore | 'replaced';
+/** `replaced` comes last: what it says of the plan is the plan's own record. */
+const STORES = ['notes', 'bin', 'ownWords', 'plan', 'replaced'] as const satisfies readonly RewrittenStore[];
 const WITH_LOCK = [...STORES, 'vault'] as const;
 /** So many are changed before the page may breathe. */
 const RUN = 200;
@@ -43,9 +46,12 @@ export async function rewriteAll(
   const keyOf = (store: string, id: string) => `${store} ${id}`;
   for (;;) {
     const todo = await stale();
-    await inRuns(todo, async ({ store, record }) => {
-      ready.set(keyOf(store, record.id), { before: record, after: await change(store, record) });
-    }, onProgress);
+    const prepare = async ({ store, record }: (typeof todo)[number]) => {
+      const after = store === 'replaced' ? await changeReplaced(record as ReplacedRecord) : await change(store, record as StoreValue<BeatSchema, SealedStore>);
+      ready.set(keyOf(store, record.id), { before: record, after });
+    };
+    await inRuns(todo.filter(({ store }) => store !== 'replaced'), prepare, onProgress);
+    await inRuns(todo.filter(({ store }) => store === 'replaced'), prepare, onProgress);
     const outcome = await database.use((db) => {
       const transaction = db.transaction(WITH_LOCK, 'readwrite', { durability: 'strict' });
       return whole(transaction, async () => {
@@ -66,8 +72,17 @@ export async function rewriteAll(
     if (outcome !== 'again') return outcome === 'written';
   }
 
+  async function changeReplaced({ id, store, record, head }: ReplacedRecord): Promise<ReplacedRecord> {
+    if (store && store !== 'dues') return { id, store, record: await change(store, record as StoreValue<BeatSchema, typeof store>) };
+    if (!head?.plan) return head ? { id, head } : { id, ...(store ? { store, record } : {}) };
+    // Going back compares the two, so they have to stay the same sealing.
+    const own = ready.get(keyOf('plan', 'own'));
+    const plan = own && isSameRecord(own.before, head.plan) ? own.after : await change('plan', head.plan as StoreValue<BeatSchema, 'plan'>);
+    return { id, head: { ...head, plan } };
+  }
+
   /** The records that are not ready as they are stored by now. */
-  async function stale(): Promise<{ readonly store: SealedStore; readonly record: StoreValue<BeatSchema, SealedStore> }[]> {
+  async function stale(): Promise<{ readonly store: RewrittenStore; readonly record: StoreValue<BeatSchema, RewrittenStore> }[]> {
     const all = await database.use((db) => Promise.all(STORES.map((name) => db.getAll(name))));
     return all.flatMap((records, at) =>
       records.flatMap((record) => (isSame(STORES[at]!, ready.get(keyOf(STORES[at]!, record.id))?.before, record) ? [] : [{ store: STORES[at]!, record }])),
@@ -84,8 +99,13 @@ export async function inRuns<T>(list: readonly T[], work: (one: T) => Promise<vo
   }
 }
 
-function isSame(store: SealedStore, before: unknown, now: unknown): boolean {
+function isSame(store: RewrittenStore, before: unknown, now: unknown): boolean {
   if (before === undefined) return false;
+  if (store === 'replaced') {
+    const [one, other] = [before as ReplacedRecord, now as ReplacedRecord];
+    if (!one.store || one.store === 'dues') return JSON.stringify(one) === JSON.stringify(other);
+    return one.store === other.store && isSame(one.store, one.record, other.record);
+  }
   if (store !== 'bin') return isSameRecord(before, now);
   const [one, other] = [before as StoreValue<BeatSchema, 'bin'>, now as StoreValue<BeatSchema, 'bin'>];
   return one.deletedAt === other.deletedAt && JSON.stringify(one.dues) === JSON.stringify(other.dues) && isSameRecord(one.note, other.note);

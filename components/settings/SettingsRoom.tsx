@@ -123,9 +123,10 @@ export function SettingsRoom(props: Props) {
       </Part>
       <Part title={t('settings.keep')}>
         <p>{t('settings.keep-help')}</p>
-        {props.durability && <p>{t(DURABILITY[props.durability])}</p>}
         <Switch label={t('settings.copies')} help={t('settings.copies-help')} isOn={settings.remindsOfCopies} onToggled={(remindsOfCopies) => onChanged({ remindsOfCopies })} />
         <Switch label={t('settings.file-names')} help={t('settings.file-names-help')} isOn={settings.neutralFileNames} onToggled={(neutralFileNames) => onChanged({ neutralFileNames })} />
+        {/* Known only a moment later: it stands where it moves nothing that may just be pressed. */}
+        {props.durability && <p>{t(DURABILITY[props.durability])}</p>}
         <button
           type="button"
           class="act"

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { english as interfaceWords } from 'virtual:words/worker';
 import { translator } from '../../core/translate.ts';
+import { forgetReplaced } from '../../storage/replaced-aside.ts';
 import { watchErasing } from '../../storage/erasing-watch.ts';
 import { mayWrite, openGate } from '../../storage/gate.ts';
 import { LOCK_ALARM } from '../../storage/lock.ts';
@@ -40,6 +41,8 @@ export default defineBackground(() => {
     await refresh();
   };
   browser.runtime.onStartup.addListener(() => Promise.all([refresh(), followLock()]).then(() => undefined));
+  // What a copy took the place of is kept until here, and no longer.
+  browser.runtime.onStartup.addListener(() => forgetReplaced(services.database).catch((thrown: unknown) => console.warn('what was replaced could not be removed', thrown)));
   watchErasing(() => void startAfresh());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === LOCK_ALARM) return services.lock.closeIfIdle();

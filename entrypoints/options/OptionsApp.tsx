@@ -21,7 +21,7 @@ import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { createNoteActs } from './note-acts.ts';
-import { BinView, CopiesView, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
+import { BinView, BringInView, CopiesView, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
 import { NotesView } from './NotesView.tsx';
 import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { lockNow, useLock } from './use-lock.ts';
@@ -186,18 +186,14 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'insights':
         return <InsightsView services={services} />;
       case 'lock':
-        return lock && (
-          <LockView
-            services={services}
-            state={lock}
-            settings={settings ?? DEFAULT_SETTINGS}
-            onLocked={() => void lockNow(services, setProblem)}
-            onCopyWanted={() => go('copies')}
-            onFailed={setProblem}
-          />
-        );
+        return lock && <LockView services={services} state={lock} settings={settings ?? DEFAULT_SETTINGS} onCopyWanted={() => go('copies')} onFailed={setProblem} />;
       case 'copies':
-        return <CopiesView services={services} list={list} filters={filters} chosenIds={toTakeOut} lastCopy={lastCopy} onFailed={setProblem} />;
+        return (
+          <>
+            <CopiesView services={services} list={list} filters={filters} chosenIds={toTakeOut} lastCopy={lastCopy} onFailed={setProblem} />
+            <BringInView services={services} onFailed={setProblem} />
+          </>
+        );
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:

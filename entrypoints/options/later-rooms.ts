@@ -3,6 +3,7 @@ import { later } from '../../components/base/later.ts';
 // What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
 export const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
 export const CopiesView = later(() => import('./CopiesView.tsx').then((part) => part.CopiesView));
+export const BringInView = later(() => import('./BringInView.tsx').then((part) => part.BringInView));
 export const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 export const LockView = later(() => import('./LockView.tsx').then((part) => part.LockView));
 export const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));

@@ -205,7 +205,6 @@ describe('the sheet', () => {
     expect(document.title).toBe('One Beat');
     window.dispatchEvent(new Event('beforeprint'));
     page.destroy();
-    await drawnOut();
-    expect(document.title).toBe('One Beat');
+    await vi.waitFor(() => expect(document.title).toBe('One Beat'));
   });
 });

@@ -55,6 +55,12 @@ export class ChromiumHands implements Hands {
     if (commit) await this.#session.send('Input.insertText', { text });
   }
 
+  async setFiles(expression: string, files: string[]): Promise<void> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression });
+    if (!result.objectId) throw new Error('there is no such field to give a file to');
+    await this.#session.send('DOM.setFileInputFiles', { files, objectId: result.objectId });
+  }
+
   async screenshot(): Promise<Uint8Array> {
     return this.#page.screenshot();
   }

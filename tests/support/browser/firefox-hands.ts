@@ -21,6 +21,7 @@ abstract class FirefoxHands implements Hands {
 
   abstract run(expression: string): Promise<string>;
   abstract clickAt(x: number, y: number): Promise<void>;
+  abstract setFiles(expression: string, paths: string[]): Promise<void>;
   abstract screenshot(): Promise<Uint8Array>;
   abstract printed(): Promise<Uint8Array>;
   abstract setViewport(size: Size): Promise<void>;
@@ -78,6 +79,12 @@ export class TabHands extends FirefoxHands {
     await this.#bidi.send('input.performActions', { context: this.#context, actions: [{ type: 'pointer', id: 'mouse', actions: press }] });
   }
 
+  async setFiles(expression: string, files: string[]): Promise<void> {
+    const { result } = await this.#bidi.send('script.evaluate', { expression, target: { context: this.#context }, awaitPromise: false });
+    if (!result?.sharedId) throw new Error('there is no such field to give a file to');
+    await this.#bidi.send('input.setFiles', { context: this.#context, element: { sharedId: result.sharedId }, files });
+  }
+
   async screenshot(): Promise<Uint8Array> {
     return Buffer.from((await this.#bidi.send('browsingContext.captureScreenshot', { context: this.#context })).data, 'base64');
   }
@@ -123,6 +130,10 @@ export class PopupHands extends FirefoxHands {
 
   clickAt(x: number, y: number): Promise<void> {
     return this.#alive(() => this.inside('click', this.place, x, y));
+  }
+
+  setFiles(): Promise<void> {
+    return Promise.reject(new Error('A popup closes as soon as a file is to be chosen.'));
   }
 
   async screenshot(): Promise<Uint8Array> {

@@ -18,6 +18,8 @@ export type Toolkit = {
   /** Sets a field that keys cannot fill alike everywhere, or selects what a text field holds. `typed` says that the text is still to be typed. */
   prepare(role: string, name: NameTest, text: string): { typed: boolean } | { trouble: string };
   focused(): Found;
+  /** The one match itself, which never leaves the page: for what only the browser can do with it. */
+  element(role: string, name: NameTest): Element | null;
 };
 
 declare const axe: any;
@@ -126,6 +128,11 @@ export function makeToolkit(): Toolkit {
 
   return {
     find: (role, name) => search(role, name).map(({ found }) => found),
+
+    element(role, name) {
+      const one = theOne(role, name);
+      return 'trouble' in one ? null : one;
+    },
 
     async aim(role, name) {
       const one = theOne(role, name);

@@ -17,6 +17,8 @@ export interface Hands {
   typeText(text: string): Promise<void>;
   pressKey(key: string, modifiers: string[]): Promise<void>;
   compose(text: string, commit: boolean): Promise<void>;
+  /** Gives files to the field that an expression in the page evaluates to. */
+  setFiles(expression: string, paths: string[]): Promise<void>;
   screenshot(): Promise<Uint8Array>;
   printed(): Promise<Uint8Array>;
   setViewport(size: Size): Promise<void>;
@@ -75,6 +77,11 @@ export class PageSurface implements Surface {
     // The one command that enters text in both browsers with the events of a paste.
     else if (text.length > MOST_KEYS) await this.evaluate((whole: string) => document.execCommand('insertText', false, whole), text);
     else await this.type(text);
+  }
+
+  async chooseFile(role: string, name: string | RegExp, paths: string[]): Promise<void> {
+    await this.waitFor({ role, name });
+    await this.#hands.setFiles(`globalThis.testToolkit.element(${JSON.stringify(role)}, ${JSON.stringify(nameTest(name))})`, paths);
   }
 
   compose(text: string, { commit }: { commit: boolean }): Promise<void> {

@@ -70,6 +70,8 @@ export interface Surface {
   fill(role: string, name: string | RegExp, text: string): Promise<void>;
   /** An input method at work in the focused field: `text` is being composed, then kept when `commit` is true. */
   compose(text: string, options: { commit: boolean }): Promise<void>;
+  /** Gives files of this machine to a file field, as the browser's own window for choosing does. Not in Firefox's real popup. */
+  chooseFile(role: string, name: string | RegExp, paths: string[]): Promise<void>;
   /** The visible text of the page. */
   text(): Promise<string>;
   /** Fails with the page's visible text in its message. Ten seconds unless told. */

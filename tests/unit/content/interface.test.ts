@@ -8,7 +8,7 @@ import type { InterfaceWords } from '../../../core/translate.ts';
 import { ROOT } from '../../support/word-files.ts';
 
 // Keys that are put together from a fixed beginning and a code, such as `problem.${code}`: any key with this beginning counts as used.
-const BEGINNINGS = ['problem.', 'notes.kind-', 'look-back.', 'settings.', 'settings.words-', 'settings.span-', 'room.', 'help.emergency-', 'help.kind-', 'help.audience-', 'help.hours-', 'help.way-'];
+const BEGINNINGS = ['problem.', 'notes.kind-', 'look-back.', 'settings.', 'settings.words-', 'settings.span-', 'room.', 'help.emergency-', 'help.kind-', 'help.audience-', 'help.hours-', 'help.way-', 'bring.working-', 'bring.file-', 'bring.count-', 'bring.refused-', 'bring.place-', 'bring.done-'];
 // Keys that the words plugin reads.
 const READ_ELSEWHERE = ['language.name'];
 

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
+import type { Note } from '../../../core/note.ts';
+import { mergeCopy, type BringStores } from '../../../storage/bring-in.ts';
+import { previewCopy } from '../../../storage/copy-preview.ts';
 import type { NotesServices } from '../../../storage/notes-services.ts';
+import { bringBackReplaced, replaceWithCopy } from '../../../storage/replaced.ts';
+import { bringing, copyIn, savedBy } from '../../support/copies.ts';
 import { NINE, noteWith, pauseWith } from '../../support/sample-pause.ts';
 import { abortAtCommit, emptyStores, settled } from '../../support/stores.ts';
 import { endSession, lock, onDisk, open, PASSPHRASE, turnOn, writeEverywhere } from '../../support/vault.ts';
@@ -88,6 +94,52 @@ describe('turning the lock on', () => {
     expect((await (await vault(next)).unlock(PASSPHRASE)).ok).toBe(true);
     expect(await onDisk()).not.toContain('zanzibar');
     expect((await next.draft.read()).draft?.pause.answers.urgeText).toBe('front zanzibar');
+  });
+});
+
+describe('a copy that is brought in', () => {
+  const copied = async () => {
+    const page = open();
+    await page.notes.put(noteWith('c1', { urgeText: 'copied zanzibar' }));
+    await page.ownWords.put({ id: 'own:c', list: 'urges', text: 'copied word zanzibar', isPinned: false, isArchived: false });
+    const copy = copyIn(await savedBy(page));
+    emptyStores();
+    return copy;
+  };
+
+  test('is sealed, as what it took the place of is, and both come back (SE-04, ST-06)', async () => {
+    const copy = await copied();
+    const page = await writeEverywhere('zanzibar');
+    await page.edits.flushAll();
+    const replaced = await replaceWithCopy(bringing(page), await previewCopy(bringing(page), copy));
+    expect(replaced.ok).toBe(true);
+    // What was there before lies aside by now, plain; turning the lock on seals it too.
+    await turnOn(page);
+    expect(await onDisk()).not.toContain('zanzibar');
+    expect((await page.notes.get('c1'))?.urgeText).toBe('copied zanzibar');
+    expect(await bringBackReplaced(bringing(page))).toBe(true);
+    expect(await onDisk()).not.toContain('zanzibar');
+    expect((await page.notes.get('n1'))?.urgeText).toBe('edit zanzibar');
+    expect((await page.help.readPlan()).signs).toBe('plan zanzibar');
+    const merged = await mergeCopy(bringing(page), await previewCopy(bringing(page), copy), DEFAULT_CHOICES);
+    expect(merged.ok).toBe(true);
+    expect(await onDisk()).not.toContain('zanzibar');
+    expect((await page.notes.get('c1'))?.urgeText).toBe('copied zanzibar');
+    expect((await page.ownWords.all()).map(({ text }) => text)).toContain('copied word zanzibar');
+  });
+
+  test('is refused where the lock was turned on since it was looked at: nothing plain is written', async () => {
+    const copy = await copied();
+    const [page, other] = [await writeEverywhere('zanzibar'), open()];
+    await page.edits.flushAll();
+    const preview = await previewCopy(bringing(page), copy);
+    // The lock comes on just between the sealing, for none, and the writing.
+    const slow = { ...bringing(page), sealing: { ...page.sealing, seal: async (store: 'notes', value: Note, under?: null) => {
+      if (await page.lock.state() === 'off') await turnOn(other);
+      return page.sealing.seal(store, value, under);
+    } } as BringStores['sealing'] };
+    expect(await mergeCopy(slow, preview, DEFAULT_CHOICES)).toEqual({ ok: false, code: 'changed' });
+    expect(await onDisk()).not.toContain('zanzibar');
   });
 });
 

@@ -1,0 +1,175 @@
+/**
+ * A copy in place of everything, and the way back.
+ *
+ * In one transaction what was here moves aside, record by record as it lies there, and the copy takes its place. It stays aside until the
+ * browser starts again; then the worker removes it. What the person writes meanwhile is theirs: going back keeps it.
+ */
+import { planStanding } from '../core/backup-merge.ts';
+import { NO_PLAN } from '../core/help-plan.ts';
+import { isSame } from '../core/note-edit.ts';
+import { decodeNote } from '../core/note-decode.ts';
+import type { Note } from '../core/note.ts';
+import { failed, ok, type Result } from '../core/result.ts';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import type { OwnWord } from '../core/words.ts';
+import { duesAhead, sealedBin, STEP, tellAll, type Brought, type BringStores, type NotBrought } from './bring-in.ts';
+import type { Attention, CopyPreview } from './copy-preview.ts';
+import type { BinnedNote, KeptPlan, ReplacedHead, ReplacedRecord, ReplacedStore } from './database.ts';
+import { inBatches } from './in-batches.ts';
+import { openForBringing, type BringingStores } from './in-one-transaction.ts';
+import { HEAD } from './replaced-aside.ts';
+import { readLock } from './sealing.ts';
+
+/** Puts a copy in place of everything. Throws a `StorageError` where the disk fails; then nothing was written. */
+export async function replaceWithCopy(stores: BringStores, { copy, before }: CopyPreview, { onProgress, signal }: Attention = {}): Promise<Result<Brought, NotBrought>> {
+  const { sealing, clock } = stores;
+  const now = clock.now().epochMs;
+  const lock = await readLock(stores.database);
+  const notes: { readonly note: Note; readonly sealed: Note }[] = [];
+  let bin: BinnedNote[];
+  let words: OwnWord[];
+  let plan: KeptPlan | null;
+  try {
+    await inBatches(copy.notes, STEP, signal, async (batch) => {
+      for (const note of batch) notes.push({ note, sealed: await sealing.seal('notes', note, lock) });
+    });
+    bin = await sealedBin(stores, lock, copy.bin, now, signal);
+    words = await Promise.all(copy.ownWords.map((word) => sealing.seal('ownWords', word, lock)));
+    // A copy without a plan says nothing of it: plans go out only when they are asked for, so the one here stays.
+    plan = planStanding(NO_PLAN, copy.plan) === 'none' ? null : await sealing.seal('plan', { id: 'own', plan: copy.plan! }, lock);
+  } catch (thrown) {
+    if (signal?.aborted) return failed('cancelled');
+    throw thrown;
+  }
+  const head: ReplacedHead = {
+    at: now, settings: copy.settings && before.settings, insights: copy.insights && before.insights, words: words.map(({ id }) => id), plan,
+  };
+
+  const written = await openForBringing(stores.database, signal, async (open) => {
+    await open.replaced.clear();
+    await open.replaced.put({ id: HEAD, head });
+    const moved: ReplacedStore[] = ['notes', 'bin', 'dues', 'ownWords', ...(plan ? (['plan'] as const) : [])];
+    for (const store of moved) await moveAside(open, store, signal);
+    for (let from = 0; from < notes.length; from += STEP) {
+      signal?.throwIfAborted();
+      await Promise.all(notes.slice(from, from + STEP).flatMap(({ note, sealed }) => [
+        open.notes.put(sealed), ...duesAhead(undefined, note, clock.offsetAt, now).put.map((due) => open.dues.put(due)),
+      ]));
+      onProgress?.(Math.min(from + STEP, notes.length), notes.length);
+    }
+    for (let from = 0; from < bin.length; from += STEP) await Promise.all(bin.slice(from, from + STEP).map((binned) => open.bin.put(binned)));
+    await Promise.all(words.map((word) => open.ownWords.put(word)));
+    if (plan) await open.plan.put(plan);
+  }, lock);
+  if (!written.ok) return written;
+
+  let isSettingsMissing = false;
+  try {
+    const { settings, insights } = copy;
+    if (settings) {
+      // An answer that was given here is never taken back.
+      const isCovered = settings.newTab?.isCovered ?? before.settings.newTab.isCovered;
+      await stores.settings.change({ ...DEFAULT_SETTINGS, ...settings, newTab: { ...DEFAULT_SETTINGS.newTab, ...settings.newTab, isCovered } });
+    }
+    if (insights) await stores.seen.change(({ deck }) => ({ deck: insights.deck ?? deck, seen: insights.seen }));
+  } catch (thrown) {
+    console.warn('the settings of a copy could not be kept', thrown);
+    isSettingsMissing = true;
+  }
+  await tellAll(stores.changes);
+  return ok({ noteCount: notes.length, isSettingsMissing, takeBack: null });
+}
+
+/** Brings back what was there before, in one transaction. What was written since stays too. Resolves to false where nothing is kept any more. */
+export async function bringBackReplaced(stores: BringStores): Promise<boolean> {
+  const { database } = stores;
+  const head = (await database.use((db) => db.get('replaced', HEAD)))?.head;
+  if (!head) return false;
+  const since = await changedSince(stores, head.at);
+  const done = await openForBringing(database, undefined, async (open, refuse) => {
+    // Another page may have brought it back already.
+    if (!(await open.replaced.count(HEAD))) refuse();
+    await removeAllBut(open, 'notes', since, refuse);
+    await removeAllBut(open, 'bin', since, refuse);
+    const came = new Set(head.words);
+    await Promise.all((await open.ownWords.getAllKeys()).filter((id) => came.has(id)).map((id) => open.ownWords.delete(id)));
+    const keptDues = (await open.dues.getAll()).filter(({ noteId }) => since.notes.has(noteId));
+    await open.dues.clear();
+    const putsPlanBack = head.plan !== null && isSame(await open.plan.get('own'), head.plan);
+    if (putsPlanBack) await open.plan.delete('own');
+    await eachRecord(open, async (batch) => {
+      await Promise.all(batch.map(async ({ store, record }) => {
+        if (!store || (store === 'plan' && !putsPlanBack)) return;
+        const { id, noteId } = record as { id: string; noteId?: string };
+        const isNewer = since.notes.has(noteId ?? id) || since.bin.has(noteId ?? id);
+        if (store !== 'ownWords' && store !== 'plan' && isNewer) return;
+        await (open[store] as { put(value: unknown): Promise<unknown> }).put(record);
+      }));
+    });
+    await Promise.all(keptDues.map((due) => open.dues.put(due)));
+    await open.replaced.clear();
+  });
+  if (!done.ok) return false;
+  if (head.settings) await stores.settings.change(head.settings);
+  const { insights } = head;
+  if (insights) await stores.seen.change(() => ({ deck: insights.deck, seen: insights.seen }));
+  await tellAll(stores.changes);
+  return true;
+}
+
+interface Since {
+  readonly notes: ReadonlySet<string>;
+  readonly bin: ReadonlySet<string>;
+  /** The records by which that was found. */
+  readonly looked: { readonly notes: ReadonlyMap<string, unknown>; readonly bin: ReadonlyMap<string, unknown> };
+}
+
+/** The ids of notes, in the list and in the bin, that were written after an instant. */
+async function changedSince({ database, sealing }: BringStores, at: number): Promise<Since> {
+  const [allNotes, allBinned] = await database.use((db) => Promise.all([db.getAll('notes'), db.getAll('bin')]));
+  const [notes, bin] = [new Set<string>(), new Set<string>()];
+  const isLater = (note: unknown) => (decodeNote(note)?.changedAt ?? 0) > at;
+  await inBatches(allNotes, STEP, undefined, async (batch) => {
+    for (const note of batch) if (isLater(await sealing.open('notes', note))) notes.add(note.id);
+  });
+  await inBatches(allBinned, STEP, undefined, async (batch) => {
+    for (const binned of batch) if (isLater((await sealing.open('bin', binned)).note)) bin.add(binned.id);
+  });
+  const byId = (records: readonly { readonly id: string }[]) => new Map<string, unknown>(records.map((record) => [record.id, record]));
+  return { notes, bin, looked: { notes: byId(allNotes), bin: byId(allBinned) } };
+}
+
+async function moveAside(open: BringingStores, store: ReplacedStore, signal: AbortSignal | undefined): Promise<void> {
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    signal?.throwIfAborted();
+    const batch = (await open[store].getAll(after, STEP)) as { readonly id: string }[];
+    await Promise.all(batch.map((record) => open.replaced.put({ id: `${store}:${record.id}`, store, record })));
+    if (batch.length < STEP) break;
+    after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
+  }
+  await open[store].clear();
+}
+
+async function removeAllBut(open: BringingStores, store: 'notes' | 'bin', since: Since, refuse: () => never): Promise<void> {
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const batch: { readonly id: string }[] = await open[store].getAll(after, STEP);
+    const gone = batch.filter(({ id }) => !since[store].has(id));
+    // Written in the meantime: it would be lost.
+    if (gone.some((record) => !isSame(record, since.looked[store].get(record.id)))) refuse();
+    await Promise.all(gone.map(({ id }) => open[store].delete(id)));
+    if (batch.length < STEP) return;
+    after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
+  }
+}
+
+async function eachRecord(open: BringingStores, step: (batch: readonly ReplacedRecord[]) => Promise<void>): Promise<void> {
+  let after: IDBKeyRange | null = null;
+  for (;;) {
+    const batch = await open.replaced.getAll(after, STEP);
+    await step(batch);
+    if (batch.length < STEP) return;
+    after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
+  }
+}
