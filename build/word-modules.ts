@@ -6,12 +6,15 @@ import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
-/** The modules, each with the files that it hands over; `interface`, `popup`, `newtab`, `worker` and `insights` are made otherwise. */
+/** The modules, each with the files that it hands over; those of the interface and `insights` are made otherwise. */
 const USES = {
   interface: [],
   popup: [],
   newtab: [],
   worker: [],
+  lock: [],
+  map: [],
+  bring: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   help: ['own-plan'],
@@ -23,9 +26,16 @@ const USES = {
 export const POPUP_SECTIONS = ['act', 'pause', 'problem'] as const;
 /** The part of the interface that the new tab's first frame says: whatever is not in it costs that frame nothing. */
 const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
-
-/** The part of the interface that the worker says, in a notification. */
+/** What the worker says. Its file is read at every waking. */
 const WORKER_SECTIONS = ['notification'] as const;
+/** What the lock says, where someone turns it on or meets it closed: nothing that the options page waits for. */
+const LOCK_SECTIONS = ['lock'] as const;
+/** What the map says. */
+const MAP_SECTIONS = ['map'] as const;
+/** What bringing a copy in says. */
+const BRING_SECTIONS = ['bring'] as const;
+/** What comes with a room of the options page when it is opened. */
+const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS, ...BRING_SECTIONS];
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -56,10 +66,13 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
       const valueOf = (name: string) => entries.find((entry) => entry.name === name)?.value;
       const group = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, valueOf(name)]));
       return [language, {
-        interface: valueOf('interface'),
+        interface: withoutSections(valueOf('interface'), LATE_SECTIONS),
         popup: sectionsOf(valueOf('interface'), POPUP_SECTIONS),
         newtab: sectionsOf(valueOf('interface'), NEW_TAB_SECTIONS),
         worker: sectionsOf(valueOf('interface'), WORKER_SECTIONS),
+        lock: sectionsOf(valueOf('interface'), LOCK_SECTIONS),
+        map: sectionsOf(valueOf('interface'), MAP_SECTIONS),
+        bring: sectionsOf(valueOf('interface'), BRING_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         help: group(USES.help),
@@ -72,6 +85,10 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
 
 function sectionsOf(words: unknown, sections: readonly string[]): Record<string, unknown> {
   return isRecord(words) ? Object.fromEntries(sections.map((section) => [section, words[section]])) : {};
+}
+
+function withoutSections(words: unknown, sections: readonly string[]): unknown {
+  return isRecord(words) ? Object.fromEntries(Object.entries(words).filter(([section]) => !sections.includes(section))) : words;
 }
 
 // A retired card is left out: no note names it, so nothing would ever ask for its text.

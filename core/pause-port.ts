@@ -9,11 +9,13 @@ import type { OwnWord } from './words.ts';
 /** Why something could not be kept or read, as a key of the interface's `problem` words. */
 export type Problem =
   | 'notes-lost' | 'draft-failed' | 'draft-unreadable' | 'draft-newer' | 'read-failed'
-  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-failed';
+  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-locked' | 'storage-failed';
 
 /** What is there when a pause opens. Every part that could not be read is missing, and `problems` says why. */
 export interface OpenedPause {
   readonly draft: Draft | null;
+  /** A draft is there that only the passphrase opens: it was written before the browser was closed. */
+  readonly isDraftLocked: boolean;
   readonly settings: Settings;
   readonly ownWords: readonly OwnWord[];
   /** When the last pause ended, in milliseconds since 1970. */
@@ -41,6 +43,8 @@ export interface PausePort {
   showDraft(draft: Draft): Promise<void>;
   /** Puts a draft behind for a new pause; it is offered again after that one. */
   stepBack(draft: Draft): Promise<void>;
+  /** Puts a draft behind that cannot be read without the passphrase. It is offered again once the lock is open. */
+  stepBackLocked(): Promise<void>;
   /** Keeps the pause as a note and drops its draft. Twice is once. */
   keep(pause: Pause, wantsLookBack: boolean): Promise<Note>;
   /** Changes the note that was just kept. */

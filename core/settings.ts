@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LOOK_BACK_SPANS, type LookBackSpan } from './note.ts';
+import { LOCK_AFTER_MINUTES, type LockAfterMinutes } from './vault.ts';
 
 /** How the first step slows things down: paced breaths, or looking around for people who dislike attending to breath. */
 export type SlowWay = 'breath' | 'look-around';
@@ -41,6 +42,8 @@ export interface Settings {
   readonly newTab: NewTabSettings;
   /** The country whose help lines are shown, once the person has confirmed one; `unlisted` for one that is not in the list. */
   readonly helpCountry: string | null;
+  /** After how many minutes without use an open lock closes; 0 is never in this session. Only of use where there is a lock. */
+  readonly lockAfterMinutes: LockAfterMinutes;
   /** Whether a quiet line says when a new copy is worth taking. */
   readonly remindsOfCopies: boolean;
   /** Whether files that are taken out are called `notes-…`, without the name of this product: someone else may see the folder. */
@@ -60,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   spellCheck: false,
   newTab: { isCovered: null, howOften: 'every-tab', picksByPattern: false },
   helpCountry: null,
+  lockAfterMinutes: 15,
   remindsOfCopies: true,
   neutralFileNames: true,
 };
@@ -82,6 +86,7 @@ const SettingsSchema = v.object({
   spellCheck: v.fallback(v.boolean(), DEFAULT_SETTINGS.spellCheck),
   newTab: v.fallback(NewTabSchema, DEFAULT_SETTINGS.newTab),
   helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
+  lockAfterMinutes: v.fallback(v.picklist(LOCK_AFTER_MINUTES), DEFAULT_SETTINGS.lockAfterMinutes),
   remindsOfCopies: v.fallback(v.boolean(), DEFAULT_SETTINGS.remindsOfCopies),
   neutralFileNames: v.fallback(v.boolean(), DEFAULT_SETTINGS.neutralFileNames),
 });

@@ -12,7 +12,8 @@ const BUDGETS = {
     'newtab.html': { js: 12 * KB, css: 4 * KB },
     // 45 until the pause could be read in other languages, took the chosen look and spelling, and led to help lines and the own plan.
     'popup.html': { js: 48 * KB, css: 6 * KB },
-    'options.html': { js: 80 * KB, css: 8 * KB },
+    // 80 until notes could be locked: every reading and writing goes through a seam. What is behind it loads only where there is a lock.
+    'options.html': { js: 82 * KB, css: 8 * KB },
   },
   background: 25 * KB,
   zip: 400 * KB,

@@ -2,17 +2,17 @@
 import type { StoreValue } from 'idb';
 import type { BackupParts } from '../core/backup.ts';
 import type { BeatSchema } from './database.ts';
-import { whole } from './note-records.ts';
 import { readRaw } from './raw-database.ts';
-import { unsealed, type SealedStore, type Sealing } from './sealing.ts';
+import type { SealedStore, Sealing } from './sealing.ts';
 import type { Services } from './services.ts';
 import { StorageError } from './storage-error.ts';
+import { whole } from './whole.ts';
 
 /** The stores that a copy holds; the own plan only when it is asked for. */
 export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
 
-/** The stores that a copy never holds: due times, which follow from the notes; what a copy took the place of; and marks, which are about this database alone. */
-export const LEFT_OUT_STORES = ['dues', 'replaced', 'marks'] as const;
+/** The stores that a copy never holds: due times, which follow from the notes; what a copy took the place of; marks, which are about this database alone; and the keys of the lock. */
+export const LEFT_OUT_STORES = ['dues', 'replaced', 'marks', 'vault'] as const;
 
 interface Wanted {
   readonly hasPlan?: boolean;
@@ -23,7 +23,8 @@ interface Wanted {
  * Everything for a copy. Throws when any part cannot be read or opened: a copy is whole or none, and never has sealed text in it (SE-07). Where a later
  * version wrote the database, its records go out as they lie there.
  */
-export async function readBackupParts({ database, settings, seen }: Pick<Services, 'database' | 'settings' | 'seen'>, { hasPlan = false, sealing = unsealed }: Wanted = {}): Promise<BackupParts> {
+export async function readBackupParts(services: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>, { hasPlan = false, sealing = services.sealing }: Wanted = {}): Promise<BackupParts> {
+  const { database, settings, seen } = services;
   const names = BACKUP_STORES.filter((name) => name !== 'plan' || hasPlan);
   const [stored, values, insights] = await Promise.all([
     database.use(async (db) => {

@@ -8,6 +8,7 @@ import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { Database } from './database.ts';
 import { binNote, eraseNote, inRecords, unbinNote, type NoteRecords } from './note-records.ts';
+import type { Sealing } from './sealing.ts';
 
 /** A deleted note may be brought back for so many days. */
 export const BIN_DAYS = 30;
@@ -36,7 +37,7 @@ export interface BinStore {
 }
 
 /** The bin in a database. `announce` tells every page that more than one note changed. */
-export function createBinStore(database: Database, announce: () => Promise<void>): BinStore {
+export function createBinStore(database: Database, sealing: Sealing, announce: () => Promise<void>): BinStore {
   async function inRuns(ids: readonly string[], step: (records: NoteRecords, id: string) => Promise<unknown>, onProgress?: Progress): Promise<void> {
     try {
       for (let from = 0; from < ids.length; from += RUN) {
@@ -52,7 +53,8 @@ export function createBinStore(database: Database, announce: () => Promise<void>
   return {
     async all() {
       const binned = await database.use((db) => db.getAllFromIndex('bin', 'byDeletedAt'));
-      return binned.toReversed().flatMap(({ note, deletedAt }) => {
+      const opened = await Promise.all(binned.map((record) => sealing.open('bin', record)));
+      return opened.toReversed().flatMap(({ note, deletedAt }) => {
         const decoded = decodeNote(note);
         return decoded ? [{ note: decoded, deletedAt }] : [];
       });

@@ -20,6 +20,8 @@ import type { BinnedNote, KeptPlan } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { openForBringing, type BringingStores } from './in-one-transaction.ts';
 import type { Clock } from './pause-keeper.ts';
+import { readLock } from './sealing.ts';
+import type { VaultOn } from './vault-record.ts';
 
 /** Why a copy was not brought in: the person stopped it, or something here changed since they looked. Nothing was written. */
 export type NotBrought = 'cancelled' | 'changed';
@@ -65,6 +67,7 @@ export async function mergeCopy(stores: BringStores, preview: CopyPreview, choic
   const { signal, onProgress } = attention;
   const { copy } = preview;
   const now = clock.now().epochMs;
+  const lock = await readLock(stores.database);
   const wanted: Wanted[] = [];
   let bin: BinnedNote[];
   let words: OwnWord[];
@@ -75,13 +78,13 @@ export async function mergeCopy(stores: BringStores, preview: CopyPreview, choic
       for (const entry of batch) {
         const here = entry.stored.note ? { note: entry.mine ?? undefined } : { binned: entry.mine ?? undefined };
         const note = mergeNote(entry.theirs, here, choices, entry.isDamaged);
-        if (note) wanted.push({ entry, note, sealed: await sealing.seal('notes', note) });
+        if (note) wanted.push({ entry, note, sealed: await sealing.seal('notes', note, lock) });
       }
     });
-    bin = await sealedBin(stores, preview.toBin, now, signal);
-    words = await Promise.all(preview.words.added.map((word) => sealing.seal('ownWords', word)));
+    bin = await sealedBin(stores, lock, preview.toBin, now, signal);
+    words = await Promise.all(preview.words.added.map((word) => sealing.seal('ownWords', word, lock)));
     const takesPlan = copy.plan !== null && (preview.plan === 'new' || (preview.plan === 'differs' && choices.takesPlan));
-    if (takesPlan) plan = await sealing.seal('plan', { id: 'own', plan: copy.plan! });
+    if (takesPlan) plan = await sealing.seal('plan', { id: 'own', plan: copy.plan! }, lock);
   } catch (thrown) {
     if (signal?.aborted) return failed('cancelled');
     throw thrown;
@@ -105,7 +108,7 @@ export async function mergeCopy(stores: BringStores, preview: CopyPreview, choic
       await open.plan.put(plan);
     }
     return undo;
-  });
+  }, lock);
   if (!written.ok) return written;
 
   const settings = choices.takesSettings ? preview.settings.change : {};
@@ -134,12 +137,12 @@ export async function mergeCopy(stores: BringStores, preview: CopyPreview, choic
 }
 
 /** Deleted notes as the bin keeps them, with the due times to come back with them. One that does not say when it was deleted counts from now. */
-export async function sealedBin({ sealing, clock }: BringStores, copied: readonly CopiedBinned[], now: number, signal?: AbortSignal): Promise<BinnedNote[]> {
+export async function sealedBin({ sealing, clock }: BringStores, lock: VaultOn | null, copied: readonly CopiedBinned[], now: number, signal?: AbortSignal): Promise<BinnedNote[]> {
   const bin: BinnedNote[] = [];
   await inBatches(copied, STEP, signal, async (batch) => {
     for (const { note, deletedAt } of batch) {
       const dues = duesAhead(undefined, note, clock.offsetAt, now).put;
-      bin.push(await sealing.seal('bin', { id: note.id, deletedAt: Math.min(deletedAt ?? now, now), note, dues }));
+      bin.push(await sealing.seal('bin', { id: note.id, deletedAt: Math.min(deletedAt ?? now, now), note, dues }, lock));
     }
   });
   return bin;

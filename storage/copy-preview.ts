@@ -14,7 +14,7 @@ import type { Settings } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import type { BinnedNote, Database, KeptPlan } from './database.ts';
 import { inBatches } from './in-batches.ts';
-import { whole } from './note-records.ts';
+import { whole } from './whole.ts';
 import type { Sealing } from './sealing.ts';
 import type { SeenStore } from './seen.ts';
 import type { SettingsStore } from './settings.ts';

@@ -15,6 +15,7 @@ import type { OwnWord } from '../core/words.ts';
 import { migrate0001 } from './migrations/0001-first.ts';
 import { currentEra, mayWrite, shutGate } from './gate.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
+import type { VaultRecord } from './vault-record.ts';
 
 /** A deleted note with the time of its deletion, in milliseconds since 1970, and the due times it had. */
 export interface BinnedNote {
@@ -59,6 +60,7 @@ export interface BeatSchema extends DBSchema {
   dues: { key: string; value: Due; indexes: { byAt: number } };
   ownWords: { key: string; value: OwnWord };
   plan: { key: string; value: KeptPlan };
+  vault: { key: string; value: VaultRecord };
   replaced: { key: string; value: ReplacedRecord };
   /** What the database says of itself; nothing of the person. */
   marks: { key: string; value: { readonly id: string; readonly value: string } };

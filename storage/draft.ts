@@ -2,28 +2,52 @@
  * The unfinished pause in `browser.storage.local`: it must outlive the popup and the browser, and it is written on every change.
  *
  * The newest state leaves at once, since the popup may be gone a moment later (LD-01, LD-02). The browser keeps writes in order.
+ *
+ * Under the lock it is sealed so that it opens until the browser is closed, and afterwards with the passphrase. In the clear it says only that
+ * it is there and whether it was hidden.
  */
 import { browser } from 'wxt/browser';
 import { decodeDraft, DRAFT_VERSION, type Draft } from '../core/draft.ts';
+import { hasAnswers } from '../core/note.ts';
 import type { Pause } from '../core/pause.ts';
+import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
 import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'draft';
+/** What a draft is sealed for under the lock, wherever it lies. */
+const CONTEXT = 'draft';
 /** Drafts that this version cannot read, oldest first. They come forward when a version is there that can. */
 const ASIDE_KEY = 'draftsSetAside';
 /** Drafts that stepped back for a new pause, oldest first. The last of them comes forward when no other is under way. */
 const EARLIER_KEY = 'earlierDrafts';
 
+/** A draft, or why there is none to be read. */
+export interface FoundDraft {
+  readonly draft: Draft | null;
+  readonly problem: 'draft-newer' | 'draft-unreadable' | null;
+  /** One is there that only the passphrase opens. */
+  readonly isLocked?: true;
+}
+
+/** What the toolbar has to know of a draft. */
+export interface DraftGlance {
+  readonly isHidden: boolean;
+}
+
 export interface DraftStore {
   /** What is stored. Reading changes nothing; what cannot be read is a problem, not an empty draft. */
-  read(): Promise<{ readonly draft: Draft | null; readonly problem: 'draft-newer' | 'draft-unreadable' | null }>;
+  read(): Promise<FoundDraft>;
+  /** Whether a draft is there and whether it is hidden, without reading what is in it; null where there is none. */
+  glance(): Promise<DraftGlance | null>;
   /** Writes the whole draft. `writer` marks whose writing it is. */
   write(pause: Pause, at: { readonly writer: string; readonly writtenAt: number; readonly isHidden: boolean }): Promise<void>;
   drop(): Promise<void>;
   /** Puts the draft behind, so that a new pause can begin without writing over it. */
   stepBack(draft: Draft): Promise<void>;
+  /** Puts a draft behind as it lies there, since it cannot be opened now. */
+  stepBackLocked(): Promise<void>;
   /** Puts a draft that cannot be read under a key of its own, so that nothing writes over it. */
   setAside(): Promise<void>;
   /** Where no draft is under way, brings the last that stepped back, or was set aside and can be read by now, forward again. */
@@ -33,28 +57,48 @@ export interface DraftStore {
 }
 
 /** The draft store of this extension. Its reads and writes throw a `StorageError`. */
-export function createDraftStore(): DraftStore {
-  const writer = createNewestWriter((draft: Draft) => writeLocal({ [KEY]: draft }));
+export function createDraftStore(sealing: LocalSealing): DraftStore {
+  const writer = createNewestWriter((draft: Draft) => sealing.write(KEY, CONTEXT, draft, true, { version: DRAFT_VERSION, isHidden: draft.isHidden }));
+  const isReadable = async (stored: unknown) => {
+    const opened = await sealing.open(CONTEXT, stored);
+    return opened !== LOCKED && decodeDraft(opened).ok;
+  };
 
   return {
     async read() {
+      void sealing.prepare();
       const stored = await orStorageError(browser.storage.local.get(KEY));
-      const decoded = decodeDraft(stored[KEY]);
+      const opened = await orStorageError(sealing.open(CONTEXT, stored[KEY]));
+      if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };
+      const decoded = decodeDraft(opened);
       return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
     },
+    glance: async () => glanceAt((await orStorageError(browser.storage.local.get(KEY)))[KEY]),
     write: (pause, at) => orStorageError(writer.write({ version: DRAFT_VERSION, pause, ...at })),
-    drop() {
+    async drop() {
       writer.cancel();
-      return orStorageError(browser.storage.local.remove(KEY));
+      // What is being sealed leaves first, or it would come back after it was dropped.
+      const leaving = sealing.left();
+      if (leaving) await leaving;
+      await orStorageError(browser.storage.local.remove(KEY));
     },
-    stepBack(draft) {
+    async stepBack(draft) {
       writer.cancel();
-      return alone(() => putBehind(EARLIER_KEY, draft));
+      await sealing.left();
+      await alone(async () => {
+        const stored = (await browser.storage.local.get(KEY))[KEY];
+        await putBehind(EARLIER_KEY, isSealedLocal(stored) ? stored : draft);
+      });
     },
+    stepBackLocked: () =>
+      alone(async () => {
+        const stored = (await browser.storage.local.get(KEY))[KEY];
+        if (isSealedLocal(stored)) await putBehind(EARLIER_KEY, stored);
+      }),
     setAside: () =>
       alone(async () => {
         const stored = await browser.storage.local.get(KEY);
-        if (!decodeDraft(stored[KEY]).ok) await putBehind(ASIDE_KEY, stored[KEY]);
+        if (!(await isReadable(stored[KEY]))) await putBehind(ASIDE_KEY, stored[KEY]);
       }),
     comeForward: () =>
       alone(async () => {
@@ -62,22 +106,41 @@ export function createDraftStore(): DraftStore {
         if (stored[KEY] !== undefined) return;
         for (const key of [EARLIER_KEY, ASIDE_KEY]) {
           const behind = listOf(stored[key]);
-          const last = behind.findLast((draft) => decodeDraft(draft).ok);
+          const last = await lastOf(behind, isReadable);
           // One write for both keys: the draft is never in neither.
           if (last !== undefined) return writeLocal({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
         }
       }),
     watch(listener) {
+      let opening: Promise<unknown> = Promise.resolve();
+      const tell = (value: unknown) => {
+        const decoded = value === LOCKED ? null : decodeDraft(value);
+        if (decoded?.ok) listener(decoded.value);
+      };
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         const change = area === 'local' ? changes[KEY] : undefined;
         if (!change) return;
-        const decoded = decodeDraft(change.newValue);
-        if (decoded.ok) listener(decoded.value);
+        if (!isSealedLocal(change.newValue)) return tell(change.newValue);
+        // One after another, as they were written.
+        opening = opening.then(() => sealing.open(CONTEXT, change.newValue)).then(tell, (thrown: unknown) => console.warn('a draft could not be opened', thrown));
       };
       browser.storage.onChanged.addListener(heard);
       return () => browser.storage.onChanged.removeListener(heard);
     },
   };
+}
+
+/** What may be said of a stored draft without reading it. Only a draft with something in it is ever written; one that cannot be read counts as none. */
+export function glanceAt(stored: unknown): DraftGlance | null {
+  if (isSealedLocal(stored)) return { isHidden: (stored as { readonly isHidden?: unknown }).isHidden === true };
+  const decoded = decodeDraft(stored);
+  return decoded.ok && decoded.value && hasAnswers(decoded.value.pause.answers) ? { isHidden: decoded.value.isHidden } : null;
+}
+
+/** The last that can be read. */
+async function lastOf(behind: readonly unknown[], isReadable: (stored: unknown) => Promise<boolean>): Promise<unknown> {
+  for (const stored of behind.toReversed()) if (await isReadable(stored)) return stored;
+  return undefined;
 }
 
 /** Adds the draft to a list behind, and only then takes it from the front. */

@@ -1,7 +1,7 @@
 /** Promised times that a notification may tell of. */
 import type { Due } from '../core/due.ts';
 import type { Database } from './database.ts';
-import { whole } from './note-records.ts';
+import { whole } from './whole.ts';
 
 export interface DuesStore {
   /**

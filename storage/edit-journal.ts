@@ -8,7 +8,7 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
-import { writeLocal } from './areas.ts';
+import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
 const PREFIX = 'edit:';
@@ -33,13 +33,13 @@ export interface EditJournal {
 }
 
 /** The journal of this page. */
-export function createEditJournal(): EditJournal {
+export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
   const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => writeLocal({ [keyOf(noteId)]: unsaved }));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), keyOf(noteId), unsaved, false));
     writers.set(noteId, writer);
     return writer;
   }
@@ -51,17 +51,24 @@ export function createEditJournal(): EditJournal {
       }
       return writerOf(unsaved.noteId).write(unsaved);
     },
-    clear(noteId) {
+    async clear(noteId) {
       writers.get(noteId)?.cancel();
-      return browser.storage.local.remove(keyOf(noteId));
+      // What is being sealed leaves first, or it would come back after it was cleared.
+      await sealing.left();
+      await browser.storage.local.remove(keyOf(noteId));
     },
     async leftovers(before) {
       const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
-      return Object.entries(stored).flatMap(([key, value]) => {
-        const unsaved = key.startsWith(PREFIX) ? decodeUnsaved(value) : null;
+      const found = [];
+      for (const [key, value] of Object.entries(stored)) {
+        if (!key.startsWith(PREFIX)) continue;
+        // What is sealed waits for the passphrase.
+        const opened = await sealing.open(key, value);
+        const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
         const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
-        return isLeft ? [{ unsaved, drop: () => browser.storage.local.remove(key) }] : [];
-      });
+        if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
+      }
+      return found;
     },
   };
 }

@@ -6,6 +6,7 @@ import { dayOfMoment } from '../core/day.ts';
 import type { HelpPort } from '../core/help-port.ts';
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { Database } from './database.ts';
+import { putSealed, type Sealing } from './sealing.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import type { Clock } from './pause-keeper.ts';
 import type { SettingsStore } from './settings.ts';
@@ -16,9 +17,9 @@ const PLAN = 'own';
 export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
 
 /** The store over a database and the settings. */
-export function createHelpStore(database: Database, settings: SettingsStore, clock: Clock): HelpStore {
+export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock): HelpStore {
   // One at a time: two that are under way at once could commit in either order.
-  const writer = createNewestWriter<OwnPlan>((plan) => database.use(async (db) => void (await db.put('plan', { id: PLAN, plan }))), 1);
+  const writer = createNewestWriter<OwnPlan>((plan) => putSealed(database, sealing, 'plan', { id: PLAN, plan }), 1);
   return {
     place: () => ({ languages: navigator.languages, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
     today: () => dayOfMoment(clock.now()),
@@ -26,7 +27,10 @@ export function createHelpStore(database: Database, settings: SettingsStore, clo
     readCountry: async () => (await settings.read()).helpCountry,
     confirmCountry: async (helpCountry) => void (await settings.change({ helpCountry })),
     watchCountry: (listener) => settings.watch(({ helpCountry }) => listener(helpCountry)),
-    readPlan: async () => decodePlan((await database.use((db) => db.get('plan', PLAN)))?.plan ?? NO_PLAN),
+    async readPlan() {
+      const record = await database.use((db) => db.get('plan', PLAN));
+      return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
+    },
     writePlan: (plan) => writer.write(plan),
     async forgetPlan() {
       writer.cancel();

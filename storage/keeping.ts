@@ -6,8 +6,8 @@
 import { browser } from 'wxt/browser';
 import { writeLocal } from './areas.ts';
 import type { Database } from './database.ts';
-import { whole } from './note-records.ts';
 import { asStorageError } from './storage-error.ts';
+import { whole } from './whole.ts';
 
 const KEY = 'kept';
 

@@ -1,6 +1,9 @@
 /**
  * Steps on the records of a note, for use inside one transaction. A note has a record in `notes` or in `bin`, never in both, and its due
  * times stand apart in `dues`.
+ *
+ * A record that only moves, into the bin and back, or that goes, moves as it is: a sealed one need not be opened for that. A note that is
+ * changed goes through `makeNote`.
  */
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import { dueChange, dueIdsOf, type Due } from '../core/due.ts';
@@ -8,8 +11,11 @@ import type { OffsetAt } from '../core/day.ts';
 import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { BeatSchema, Database } from './database.ts';
+import { isSealed, type Sealing } from './sealing.ts';
+import { isSameRecord, lockOf, VAULT, type VaultOn } from './vault-record.ts';
+import { whole } from './whole.ts';
 
-const NOTE_STORES = ['notes', 'bin', 'dues'] as const satisfies StoreNames<BeatSchema>[];
+const NOTE_STORES = ['notes', 'bin', 'dues', 'vault'] as const satisfies StoreNames<BeatSchema>[];
 
 type Stores = typeof NOTE_STORES;
 type WriteStore<Name extends Stores[number]> = IDBPObjectStore<BeatSchema, Stores, Name, 'readwrite'>;
@@ -19,34 +25,7 @@ export interface NoteRecords {
   readonly notes: WriteStore<'notes'>;
   readonly bin: WriteStore<'bin'>;
   readonly dues: WriteStore<'dues'>;
-}
-
-/**
- * What `work` gives, once its transaction has committed. Where the work fails half-way, the transaction is taken back: left to itself it would
- * commit what was asked of it so far. A transaction that ends early rejects twice, in its requests and in itself: both are heard here, so that
- * neither turns up as a mistake of the page, and then it is the transaction that knows why (ST-07).
- */
-export async function whole<T>(transaction: { readonly done: Promise<void>; abort(): void }, work: () => Promise<T>): Promise<T> {
-  let isTakenBack = false;
-  const worked = (async () => work())().catch((thrown: unknown) => {
-    isTakenBack = takeBack(transaction);
-    throw thrown;
-  });
-  const [result, end] = await Promise.allSettled([worked, transaction.done]);
-  if (end.status === 'rejected' && !isTakenBack) throw end.reason;
-  if (result.status === 'rejected') throw result.reason;
-  return result.value;
-}
-
-/** Whether the transaction could be taken back; it cannot once it has ended by itself. */
-function takeBack(transaction: { abort(): void }): boolean {
-  try {
-    transaction.abort();
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof Error && thrown.name === 'InvalidStateError') return false;
-    throw thrown;
-  }
+  readonly vault: WriteStore<'vault'>;
 }
 
 /**
@@ -56,29 +35,86 @@ function takeBack(transaction: { abort(): void }): boolean {
 export function inRecords<T>(database: Database, work: (records: NoteRecords) => Promise<T>): Promise<T> {
   return database.use((db) => {
     const transaction = db.transaction(NOTE_STORES, 'readwrite', { durability: 'strict' });
-    const records = { notes: transaction.objectStore('notes'), bin: transaction.objectStore('bin'), dues: transaction.objectStore('dues') };
+    const store = <Name extends Stores[number]>(name: Name) => transaction.objectStore(name);
+    const records = { notes: store('notes'), bin: store('bin'), dues: store('dues'), vault: store('vault') };
     return whole(transaction, () => work(records));
   });
 }
 
 /** Requests that are made at once. One that throws at the asking fails like the others, so that none of them is left with nobody to hear it. */
 function together<T>(requests: readonly (() => Promise<T>)[]): Promise<T[]> {
-  return Promise.all(requests.map(async (request) => request()));
+  return Promise.all(requests.map(ask));
 }
 
-/** Writes a note in place of `before`, with the due times it asks for. */
-export async function writeNote({ notes, dues }: NoteRecords, before: Note | undefined, note: Note, offsetAt: OffsetAt): Promise<void> {
+async function ask<T>(request: () => Promise<T>): Promise<T> {
+  return request();
+}
+
+/** What a note is made from: the one in the list by now, and whether there is one of its id in the bin. */
+export interface MadeFrom {
+  readonly stored: Note | undefined;
+  readonly isBinned: boolean;
+}
+
+/** What a transaction found: a note that is done with, or one that has to be opened and sealed outside. */
+type Found = { readonly note: Note | null } | Pick<Prepared, 'lock' | 'raw' | 'isBinned'>;
+
+/** A note as it is to be written, with what it was made from. */
+interface Prepared {
+  readonly lock: VaultOn | null;
+  readonly raw: Note | undefined;
+  readonly from: Note | undefined;
+  readonly isBinned: boolean;
+  readonly note: Note;
+  readonly record: Note;
+}
+
+/**
+ * Writes the note that `make` gives, with the due times that it asks for; null writes nothing. `make` sees the note as it is stored by now
+ * and may be called again, when somebody else has written meanwhile: so no writing is ever lost (LD-06). Resolves to the note after the commit.
+ *
+ * Without the lock it is one transaction. With it, a record is read, opened, changed and sealed, and written by a second transaction only if
+ * the stored one and the lock are still the same; otherwise it begins again. The second reads a lock of another page in the same breath as it
+ * writes, so nothing plain ever comes to lie beside what is sealed.
+ */
+export async function makeNote(database: Database, sealing: Sealing, offsetAt: OffsetAt, id: string, make: (from: MadeFrom) => Note | null): Promise<Note | null> {
+  let ready: Prepared | null = null;
+  for (;;) {
+    const mine: Prepared | null = ready;
+    const found: Found = await inRecords(database, async (records): Promise<Found> => {
+      const [raw, binned, vault] = await Promise.all([ask(() => records.notes.get(id)), ask(() => records.bin.count(id)), ask(() => records.vault.get(VAULT))]);
+      const [lock, isBinned] = [lockOf(vault), binned > 0];
+      if (mine && mine.lock?.vaultId === lock?.vaultId && mine.isBinned === isBinned && isSameRecord(mine.raw, raw)) {
+        await writeNote(records, mine.from, mine.note, mine.record, offsetAt);
+        return { note: mine.note };
+      }
+      if (lock || isSealed('notes', raw)) return { lock, raw, isBinned };
+      const stored = decodeNote(raw) ?? undefined;
+      const note = make({ stored, isBinned });
+      if (note) await writeNote(records, stored, note, note, offsetAt);
+      return { note };
+    });
+    if ('note' in found) return found.note;
+    const { lock, raw, isBinned } = found;
+    const stored = raw && (decodeNote(await sealing.open('notes', raw)) ?? undefined);
+    const note = make({ stored, isBinned });
+    if (!note) return null;
+    ready = { lock, raw, isBinned, from: stored, note, record: await sealing.seal('notes', note, lock) };
+  }
+}
+
+async function writeNote({ notes, dues }: NoteRecords, before: Note | undefined, note: Note, record: Note, offsetAt: OffsetAt): Promise<void> {
   const change = dueChange(before, note, offsetAt);
-  await together<unknown>([() => notes.put(note), ...change.put.map((due) => () => dues.put(due)), ...change.drop.map((id) => () => dues.delete(id))]);
+  await together<unknown>([() => notes.put(record), ...change.put.map((due) => () => dues.put(due)), ...change.drop.map((id) => () => dues.delete(id))]);
 }
 
-/** Moves a note to the bin together with its due times, so that bringing it back brings them back as they were. */
+/** Moves a note to the bin together with its due times, so that bringing it back brings them back as they were. Gives its record as it is stored. */
 export async function binNote({ notes, bin, dues }: NoteRecords, id: string, deletedAt: number): Promise<Note | undefined> {
   const note = await notes.get(id);
   if (!note) return undefined;
   const waiting = (await together(dueIdsOf(id).map((dueId) => () => dues.get(dueId)))).filter((due): due is Due => due !== undefined);
   await together<unknown>([() => bin.put({ id, deletedAt, note, dues: waiting }), () => notes.delete(id), ...waiting.map((due) => () => dues.delete(due.id))]);
-  return decodeNote(note) ?? undefined;
+  return note;
 }
 
 /** Brings a note back from the bin. Where a note of that id is in the list already, that one stays. */

@@ -23,12 +23,12 @@ export interface NotesServices extends Services {
 
 /** All stores, over those of a page that has built some already. */
 export function createNotesServices(services: Services = createServices()): NotesServices {
-  const { clock, changes, database, notes } = services;
+  const { clock, changes, database, sealing, localSealing, notes } = services;
   return {
     ...services,
-    bin: createBinStore(database, () => changes.announce(MANY_NOTES)),
+    bin: createBinStore(database, sealing, () => changes.announce(MANY_NOTES)),
     dues: createDuesStore(database),
-    edits: createNoteEdits(notes, createEditJournal(), () => clock.now().epochMs),
+    edits: createNoteEdits(notes, createEditJournal(localSealing), () => clock.now().epochMs),
     viewState: createViewStateStore(),
     lastCopy: createLastCopyStore(),
     lookBackDraft: createLookBackDraftStore(),

@@ -9,7 +9,10 @@ import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import { newestFirst } from '../core/note-order.ts';
 import type { BeatSchema, Database } from './database.ts';
-import { binNote, eraseNote, inRecords, unbinNote, whole, writeNote } from './note-records.ts';
+import { binNote, eraseNote, inRecords, makeNote, unbinNote } from './note-records.ts';
+import { isSealed, type Sealing } from './sealing.ts';
+import { asStorageError } from './storage-error.ts';
+import { whole } from './whole.ts';
 
 /** How many of the newest notes, and how many there are. */
 export interface NotesPage {
@@ -34,7 +37,7 @@ export interface NotesStore {
   revise(id: string, changedAt: number, change: (stored: Note) => Note): Promise<Note | undefined>;
   /** Keeps a new note unless it was there before, in the list or in the bin. */
   add(note: Note): Promise<void>;
-  /** Moves a note to the bin. Returns it, or undefined where it was gone already. */
+  /** Moves a note to the bin. Returns it, with its day alone while the lock is closed, or undefined where it was gone already. */
   remove(id: string, deletedAt: number): Promise<Note | undefined>;
   /** Brings a note back from the bin. */
   restore(id: string): Promise<void>;
@@ -49,33 +52,40 @@ export interface NotesStore {
 const BATCH = 500;
 
 /** The notes in a database. `announce` tells every open page and the worker what changed, after the commit. */
-export function createNotesStore(database: Database, announce: (noteId: string) => Promise<void>, offsetAt: OffsetAt): NotesStore {
+export function createNotesStore(database: Database, sealing: Sealing, announce: (noteId: string) => Promise<void>, offsetAt: OffsetAt): NotesStore {
+  const make = (id: string, work: Parameters<typeof makeNote>[4]) => makeNote(database, sealing, offsetAt, id, work);
+
   return {
-    newest: (limit) =>
-      database.use(async (db) => {
+    async newest(limit) {
+      const page = await database.use(async (db) => {
         const transaction = db.transaction('notes');
         return whole(transaction, async () => {
           const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction.store.index('byBegunAt'), limit)]);
-          if (dated.length >= Math.min(limit, total)) return { notes: decodedNotes(dated), total };
+          if (dated.length >= Math.min(limit, total)) return { records: dated, total, isSorted: true };
           // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
           const seen = new Set(dated.map((note) => note.id));
           const undated = (await transaction.store.getAll()).filter((note) => !seen.has(note.id));
-          return { notes: decodedNotes([...dated, ...undated]).toSorted(newestFirst).slice(0, limit), total };
+          return { records: [...dated, ...undated], total, isSorted: false };
         });
-      }),
-    every: (onBatch) =>
-      database.use(async (db) => {
-        let after: IDBKeyRange | null = null;
-        for (;;) {
-          // By id, each batch after the last one's end: no note is left out or read twice, whatever is written meanwhile.
-          const batch: Note[] = await db.getAll('notes', after, BATCH);
-          if (batch.length > 0) onBatch(decodedNotes(batch));
-          if (batch.length < BATCH) return;
-          after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
-          await breath();
-        }
-      }),
-    get: async (id) => decodeNote(await database.use((db) => db.get('notes', id))) ?? undefined,
+      });
+      const notes = decodedNotes(await openAll(sealing, page.records));
+      return { notes: page.isSorted ? notes : notes.toSorted(newestFirst).slice(0, limit), total: page.total };
+    },
+    async every(onBatch) {
+      let after: IDBKeyRange | null = null;
+      for (;;) {
+        // By id, each batch after the last one's end: no note is left out or read twice, whatever is written meanwhile.
+        const batch: Note[] = await database.use((db) => db.getAll('notes', after, BATCH));
+        if (batch.length > 0) onBatch(decodedNotes(await openAll(sealing, batch)));
+        if (batch.length < BATCH) return;
+        after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
+        await breath();
+      }
+    },
+    async get(id) {
+      const record = await database.use((db) => db.get('notes', id));
+      return record && (decodeNote(await sealing.open('notes', record)) ?? undefined);
+    },
     has: (id) =>
       database.use(async (db) => {
         const transaction = db.transaction(['notes', 'bin']);
@@ -85,33 +95,22 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
         });
       }),
     async put(note) {
-      await inRecords(database, async (records) => {
-        const before = decodeNote(await records.notes.get(note.id)) ?? undefined;
-        await writeNote(records, before, note, offsetAt);
-      });
+      await make(note.id, () => note);
       await announce(note.id);
     },
     async revise(id, changedAt, change) {
-      const revised = await inRecords(database, async (records) => {
-        const stored = decodeNote(await records.notes.get(id));
-        const note = stored && { ...change(stored), id, changedAt: Math.max(changedAt, stored.changedAt + 1) };
-        if (stored && note) await writeNote(records, stored, note, offsetAt);
-        return note ?? undefined;
-      });
+      const revised = await make(id, ({ stored }) => stored ? { ...change(stored), id, changedAt: Math.max(changedAt, stored.changedAt + 1) } : null);
       if (revised) await announce(id);
-      return revised;
+      return revised ?? undefined;
     },
     async add(note) {
-      await inRecords(database, async (records) => {
-        const known = (await Promise.all([records.notes.count(note.id), records.bin.count(note.id)])).some((count) => count > 0);
-        if (!known) await writeNote(records, undefined, note, offsetAt);
-      });
+      await make(note.id, ({ stored, isBinned }) => (stored || isBinned ? null : note));
       await announce(note.id);
     },
     async remove(id, deletedAt) {
-      const removed = await inRecords(database, (records) => binNote(records, id, deletedAt));
+      const record = await inRecords(database, (records) => binNote(records, id, deletedAt));
       await announce(id);
-      return removed;
+      return record && (decodeNote(await openOrBlank(sealing, record)) ?? undefined);
     },
     async restore(id) {
       await inRecords(database, (records) => unbinNote(records, id));
@@ -135,6 +134,34 @@ export function createNotesStore(database: Database, announce: (noteId: string) 
       await announce(dueId);
     },
   };
+}
+
+/**
+ * What the records hold. One that is damaged stands in the list with its day and nothing in it: it must not take the list with it (DT-10), and
+ * nothing can be written over it, since a change opens it first. While the lock is closed nothing is read: never an empty list.
+ */
+function openAll(sealing: Sealing, records: readonly Note[]): Promise<Note[]> {
+  return Promise.all(records.map((record) => (isSealed('notes', record) ? openUnlessDamaged(sealing, record) : record)));
+}
+
+async function openUnlessDamaged(sealing: Sealing, record: Note): Promise<Note> {
+  try {
+    return await sealing.open('notes', record);
+  } catch (thrown) {
+    if (asStorageError(thrown).code === 'locked') throw thrown;
+    console.warn('a note could not be opened', thrown);
+    return record;
+  }
+}
+
+/** The note, or its day alone where it cannot be opened: it has been moved by then, and that must not be told as failed. */
+async function openOrBlank(sealing: Sealing, record: Note): Promise<Note> {
+  try {
+    return await sealing.open('notes', record);
+  } catch (thrown) {
+    console.warn('the deleted note could not be opened', thrown);
+    return record;
+  }
 }
 
 function decodedNotes(stored: readonly unknown[]): Note[] {

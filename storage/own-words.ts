@@ -1,18 +1,24 @@
 /** Words that the person added. Their ids start with `own:`; archiving keeps them, so that old notes still read. */
 import type { OwnWord } from '../core/words.ts';
 import type { Database } from './database.ts';
+import { putSealed, type Sealing } from './sealing.ts';
 
 export interface OwnWordsStore {
+  /** All of them. Throws `locked` while the lock is closed. */
   all(): Promise<readonly OwnWord[]>;
+  /** Writes a word. A new one can be added while the lock is closed too. */
   put(word: OwnWord): Promise<void>;
 }
 
 /** The own words in a database. `announce` tells every open page that they changed. */
-export function createOwnWordsStore(database: Database, announce: () => Promise<void>): OwnWordsStore {
+export function createOwnWordsStore(database: Database, sealing: Sealing, announce: () => Promise<void>): OwnWordsStore {
   return {
-    all: () => database.use((db) => db.getAll('ownWords')),
+    async all() {
+      const records = await database.use((db) => db.getAll('ownWords'));
+      return Promise.all(records.map((record) => sealing.open('ownWords', record)));
+    },
     async put(word) {
-      await database.use((db) => db.put('ownWords', word));
+      await putSealed(database, sealing, 'ownWords', word);
       await announce();
     },
   };

@@ -15,7 +15,7 @@ import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { writeLocal } from './areas.ts';
 import type { Database } from './database.ts';
-import type { DraftStore } from './draft.ts';
+import type { DraftStore, FoundDraft } from './draft.ts';
 import type { KeepingStore } from './keeping.ts';
 import type { NotesStore } from './notes.ts';
 import type { OwnWordsStore } from './own-words.ts';
@@ -25,6 +25,8 @@ import { asStorageError, StorageError } from './storage-error.ts';
 const ENDED_KEY = 'lastPauseEndedAt';
 /** How long an opening pause waits for the database. After that it begins without it, since the moment will not wait. */
 const PATIENCE_MS = 1_000;
+/** The draft lies elsewhere, and nothing can be in its way; opening a sealed one may take its time on a busy machine. Beginning without it would write over it. */
+const DRAFT_PATIENCE_MS = 8_000;
 
 export interface PauseStores {
   readonly database: Database;
@@ -67,7 +69,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
   /** A draft that is gone is told of only if it really is: the news of an own dropping may come when a newer draft is already there. */
   async function hearOfEnd(listener: (draft: null) => void): Promise<void> {
     const isGone = await draft.read().then(
-      (found) => found.draft === null,
+      (found) => found.draft === null && !found.isLocked,
       () => false,
     );
     if (isGone && !hasDropped) listener(null);
@@ -77,17 +79,18 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
 
   async function open(): Promise<OpenedPause> {
     const problems: Problem[] = [];
-    const orElse = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+    const orElse = async <T>(work: Promise<T>, otherwise: T, patienceMs = PATIENCE_MS): Promise<T> => {
       try {
-        return await inTime(work);
+        return await inTime(work, patienceMs);
       } catch (thrown) {
         const problem: Problem = `storage-${asStorageError(thrown).code}`;
-        if (!problems.includes(problem)) problems.push(problem);
+        // A closed lock is nothing in the way: a pause needs no passphrase, and says nothing private.
+        if (problem !== 'storage-locked' && !problems.includes(problem)) problems.push(problem);
         return otherwise;
       }
     };
     const [read, values, words, stored, dues, loss] = await Promise.all([
-      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null }),
+      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse(ownWords.all(), []),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
@@ -107,6 +110,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     const lastEndedAt = stored[ENDED_KEY];
     return {
       draft: isStored ? null : read.draft,
+      isDraftLocked: read.isLocked ?? false,
       settings: values,
       ownWords: words,
       lastEndedAt: typeof lastEndedAt === 'number' ? lastEndedAt : null,
@@ -133,6 +137,10 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     stepBack(earlier) {
       hasDropped = true;
       return orProblem(draft.stepBack(earlier), 'draft-failed');
+    },
+    stepBackLocked() {
+      hasDropped = true;
+      return orProblem(draft.stepBackLocked(), 'draft-failed');
     },
     async keep(pause, wantsLookBack) {
       const note = noteOf(pause.noteId, pause.begunAt, pause.answers, clock.now().epochMs, wantsLookBack);
@@ -182,10 +190,10 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
 }
 
 /** The work's outcome, or `blocked` when it takes too long: the open goes on behind it, and is told by `watchTrouble`. */
-function inTime<T>(work: Promise<T>): Promise<T> {
+function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StorageError('blocked')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new StorageError('blocked')), patienceMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -18,23 +18,25 @@ import type { BinnedNote, KeptPlan, ReplacedHead, ReplacedRecord, ReplacedStore 
 import { inBatches } from './in-batches.ts';
 import { openForBringing, type BringingStores } from './in-one-transaction.ts';
 import { HEAD } from './replaced-aside.ts';
+import { readLock } from './sealing.ts';
 
 /** Puts a copy in place of everything. Throws a `StorageError` where the disk fails; then nothing was written. */
 export async function replaceWithCopy(stores: BringStores, { copy, before }: CopyPreview, { onProgress, signal }: Attention = {}): Promise<Result<Brought, NotBrought>> {
   const { sealing, clock } = stores;
   const now = clock.now().epochMs;
+  const lock = await readLock(stores.database);
   const notes: { readonly note: Note; readonly sealed: Note }[] = [];
   let bin: BinnedNote[];
   let words: OwnWord[];
   let plan: KeptPlan | null;
   try {
     await inBatches(copy.notes, STEP, signal, async (batch) => {
-      for (const note of batch) notes.push({ note, sealed: await sealing.seal('notes', note) });
+      for (const note of batch) notes.push({ note, sealed: await sealing.seal('notes', note, lock) });
     });
-    bin = await sealedBin(stores, copy.bin, now, signal);
-    words = await Promise.all(copy.ownWords.map((word) => sealing.seal('ownWords', word)));
+    bin = await sealedBin(stores, lock, copy.bin, now, signal);
+    words = await Promise.all(copy.ownWords.map((word) => sealing.seal('ownWords', word, lock)));
     // A copy without a plan says nothing of it: plans go out only when they are asked for, so the one here stays.
-    plan = planStanding(NO_PLAN, copy.plan) === 'none' ? null : await sealing.seal('plan', { id: 'own', plan: copy.plan! });
+    plan = planStanding(NO_PLAN, copy.plan) === 'none' ? null : await sealing.seal('plan', { id: 'own', plan: copy.plan! }, lock);
   } catch (thrown) {
     if (signal?.aborted) return failed('cancelled');
     throw thrown;
@@ -58,7 +60,7 @@ export async function replaceWithCopy(stores: BringStores, { copy, before }: Cop
     for (let from = 0; from < bin.length; from += STEP) await Promise.all(bin.slice(from, from + STEP).map((binned) => open.bin.put(binned)));
     await Promise.all(words.map((word) => open.ownWords.put(word)));
     if (plan) await open.plan.put(plan);
-  });
+  }, lock);
   if (!written.ok) return written;
 
   let isSettingsMissing = false;

@@ -7,9 +7,10 @@
  * - `stepped-aside`: this page is the older one and has let go
  * - `quota`: there is no room left (ST-07)
  * - `erased`: everything was erased while this page was open; it writes nothing any more
+ * - `locked`: it is encrypted, and the lock is closed
  * - `failed`: anything else, with its cause
  */
-export type StorageErrorCode = 'unavailable' | 'newer' | 'blocked' | 'stepped-aside' | 'quota' | 'erased' | 'failed';
+export type StorageErrorCode = 'unavailable' | 'newer' | 'blocked' | 'stepped-aside' | 'quota' | 'erased' | 'locked' | 'failed';
 
 /** A failing disk, with what the browser said as its `cause`. It is thrown, shown kindly, and never taken for an empty result. */
 export class StorageError extends Error {

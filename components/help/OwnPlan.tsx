@@ -10,7 +10,7 @@ import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';
 
-type View = 'covered' | 'read' | 'write' | 'failed';
+type View = 'covered' | 'read' | 'write' | 'failed' | 'locked';
 
 export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said: OwnPlanWords }) {
   const { t } = useWords();
@@ -35,7 +35,7 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
         setPlan(found);
         setView('read');
       },
-      () => setView('failed'),
+      (thrown: unknown) => setView((thrown as { readonly code?: unknown } | null)?.code === 'locked' ? 'locked' : 'failed'),
     );
   }
 
@@ -68,6 +68,7 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
           </button>
         </>
       )}
+      {view === 'locked' && <p role="alert">{t('help.plan-locked')}</p>}
       {view === 'failed' && (
         <>
           <p role="alert">{t('help.plan-unread')}</p>

@@ -10,12 +10,12 @@ export function PickedLine({ onAllWanted, onMapWanted }: Props) {
   const { t } = useWords();
   return (
     <p class="search-standing">
-      <span>{t('map.behind')}</span>
+      <span>{t('notes.behind')}</span>
       <button type="button" class="link" onClick={onMapWanted}>
-        {t('map.behind-back')}
+        {t('notes.behind-back')}
       </button>
       <button type="button" class="link" onClick={onAllWanted}>
-        {t('map.behind-all')}
+        {t('notes.behind-all')}
       </button>
     </p>
   );

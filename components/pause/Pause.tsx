@@ -8,6 +8,7 @@ import { blankPage, watchEscape } from '../base/hide.ts';
 import { useWords } from '../base/words-context.ts';
 import { HiddenOffer } from './HiddenOffer.tsx';
 import { KeptStep } from './KeptStep.tsx';
+import { LockedOffer } from './LockedOffer.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { StaleOffer } from './StaleOffer.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -28,6 +29,8 @@ interface Props {
   /** Offered only where the pause can go on in a tab of its own. */
   readonly onTabWanted?: (() => void) | undefined;
   readonly onNotesWanted: () => void;
+  /** Asks for the passphrase, for a draft that only it opens. */
+  readonly onUnlockWanted?: (() => void) | undefined;
   /** Offered where a short note can be begun instead: something noticed later, or closeness that held. */
   readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
 }
@@ -62,6 +65,13 @@ export function Pause(props: Props) {
             onStartedNew={handle.startNew}
             onDeleted={handle.forget}
           />
+          <ProblemLine handle={handle} />
+        </main>
+      );
+    case 'locked':
+      return (
+        <main class="pause">
+          <LockedOffer onUnlockWanted={props.onUnlockWanted} onStartedNew={handle.startNew} />
           <ProblemLine handle={handle} />
         </main>
       );

@@ -3,6 +3,7 @@
  *
  *   loading ─┬─► hidden ──────┐
  *            ├─► stale ───────┤
+ *            ├─► locked ──────┤
  *            └────────────────┴─► under way ──keep──► kept
  *                                     │  ▲              │
  *                                     │  └─────undo─────┘
@@ -22,6 +23,7 @@ export type PauseView =
   | { readonly type: 'loading' }
   | { readonly type: 'hidden'; readonly draft: Draft }
   | { readonly type: 'stale'; readonly draft: Draft }
+  | { readonly type: 'locked' }
   | { readonly type: 'under-way'; readonly pause: Pause; readonly startedAt: number }
   | { readonly type: 'kept'; readonly note: Note; readonly pause: Pause }
   | { readonly type: 'ended'; readonly wasDeleted: boolean };
@@ -88,7 +90,8 @@ export function usePause(port: PausePort): PauseHandle {
       setOwnWords(found.ownWords);
       setProblem(found.problems[0] ?? null);
       const { draft } = found;
-      if (!draft) show(begin());
+      if (found.isDraftLocked) show({ type: 'locked' });
+      else if (!draft) show(begin());
       else if (draft.isHidden) show({ type: 'hidden', draft });
       else if (isStale(draft, port.now())) show({ type: 'stale', draft });
       else show(underWay(draft.pause));
@@ -172,6 +175,7 @@ export function usePause(port: PausePort): PauseHandle {
 
   function startNew(): void {
     const current = latest.current;
+    if (current.type === 'locked') return void port.stepBackLocked().then(() => show(begin()), tell);
     if (!('draft' in current)) return show(begin());
     port.stepBack(current.draft).then(() => show(begin()), tell);
   }

@@ -15,6 +15,8 @@ interface Props {
   readonly cover: FirstRunText['cover'];
   readonly languages: readonly { readonly value: string; readonly name: string }[];
   readonly ownWords: readonly OwnWord[];
+  /** The own words cannot be read now. */
+  readonly areWordsLocked?: boolean;
   /** The keys that open the pause, as they really are; empty when none do, null while that is not known. */
   readonly shortcut: string | null;
   /** The browser said no to notifications just now. */
@@ -117,7 +119,7 @@ export function SettingsRoom(props: Props) {
         <p class="quiet">{t('settings.shortcut-help')}</p>
       </Part>
       <Part title={t('settings.words')}>
-        <OwnWords ownWords={props.ownWords} onPut={props.onOwnWordPut} onAdded={props.onOwnWordAdded} />
+        {props.areWordsLocked ? <p>{t('settings.own-words-locked')}</p> : <OwnWords ownWords={props.ownWords} onPut={props.onOwnWordPut} onAdded={props.onOwnWordAdded} />}
       </Part>
       <Part title={t('settings.keep')}>
         <p>{t('settings.keep-help')}</p>

@@ -1,21 +1,22 @@
 import { browser } from 'wxt/browser';
 import { badgeFor } from '../../core/badge.ts';
 import { decodeDraft } from '../../core/draft.ts';
-import { hasAnswers } from '../../core/note.ts';
+import { glanceAt } from '../../storage/draft.ts';
 import { readHidden } from '../../storage/hidden.ts';
+import { isSealedLocal } from '../../storage/local-sealing.ts';
 import type { WorkerServices } from '../../storage/worker-services.ts';
 import { readDue } from './due.ts';
 
 /** Shows on the toolbar what is true now: read afresh each time, so it can be neither missing nor left over (SW-05). */
 export async function refreshBadge(services: WorkerServices): Promise<void> {
-  const [{ draft }, due, isHidden] = await Promise.all([
-    services.draft.read(),
+  const [draft, due, isHidden] = await Promise.all([
+    services.draft.glance(),
     // Where no database opens there is nothing due; the draft can still be shown.
     readDue(services).catch(() => ({ hasDue: false })),
     readHidden().catch(() => false),
   ]);
   const text = badgeFor({
-    hasDraft: draft !== null && hasAnswers(draft.pause.answers),
+    hasDraft: draft !== null,
     isHidden: (draft?.isHidden ?? false) || isHidden,
     hasDue: due.hasDue,
   });
@@ -25,7 +26,7 @@ export async function refreshBadge(services: WorkerServices): Promise<void> {
 
 /** What of a stored draft the badge depends on; equal marks need no new look. */
 export function draftMark(stored: unknown): string {
-  const decoded = decodeDraft(stored);
-  if (!decoded.ok) return 'unreadable';
-  return decoded.value && hasAnswers(decoded.value.pause.answers) ? `there, ${decoded.value.isHidden ? 'hidden' : 'shown'}` : 'none';
+  if (!isSealedLocal(stored) && !decodeDraft(stored).ok) return 'unreadable';
+  const draft = glanceAt(stored);
+  return draft ? `there, ${draft.isHidden ? 'hidden' : 'shown'}` : 'none';
 }

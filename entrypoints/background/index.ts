@@ -9,6 +9,7 @@ import { translator } from '../../core/translate.ts';
 import { forgetReplaced } from '../../storage/replaced-aside.ts';
 import { watchErasing } from '../../storage/erasing-watch.ts';
 import { mayWrite, openGate } from '../../storage/gate.ts';
+import { LOCK_ALARM } from '../../storage/lock.ts';
 import { createWorkerServices } from '../../storage/worker-services.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
 import { draftMark, refreshBadge } from './badge.ts';
@@ -30,17 +31,23 @@ export default defineBackground(() => {
     for (const outcome of outcomes) if (outcome.status === 'rejected') console.warn('the worker could not do all of its work', outcome.reason);
   };
 
-  browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), openFirstRun(reason)]).then(() => undefined));
+  // A browser that was killed just as the lock was turned on or off may have left the mark of it behind the database.
+  const followLock = () => services.lock.followRecord(services.database).catch((thrown: unknown) => console.warn('the lock could not be looked for', thrown));
+
+  browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), followLock(), openFirstRun(reason)]).then(() => undefined));
   const startAfresh = async () => {
     openGate();
     await clearNotification();
     await refresh();
   };
-  browser.runtime.onStartup.addListener(refresh);
+  browser.runtime.onStartup.addListener(() => Promise.all([refresh(), followLock()]).then(() => undefined));
   // What a copy took the place of is kept until here, and no longer.
   browser.runtime.onStartup.addListener(() => forgetReplaced(services.database).catch((thrown: unknown) => console.warn('what was replaced could not be removed', thrown)));
   watchErasing(() => void startAfresh());
-  browser.alarms.onAlarm.addListener(({ name }) => (isSweep(name) ? sweep(services) : refresh()));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === LOCK_ALARM) return services.lock.closeIfIdle();
+    return isSweep(name) ? sweep(services) : refresh();
+  });
   browser.permissions.onAdded.addListener(openOnClick);
   openOnClick();
   // Drafts, notes and settings announce themselves here, from whatever page they were written.

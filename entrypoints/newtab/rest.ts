@@ -11,12 +11,13 @@ import { createServices } from '../../storage/services.ts';
 
 /** Hands the rest of the page over to what drew the first frame. */
 export async function openRest(): Promise<void> {
-  const services = createServices();
+  const services = createServices(undefined, undefined, () => import('../../storage/vault.ts'));
+  const isLocked = async () => (await services.lock.state()) === 'locked';
   reloadWhenErased(services.database);
   // Where the settings cannot be read, English stands in: it is here without asking.
   const language = await services.settings.read().then((settings) => settings.language, () => 'en');
   const atHome = await isAtHome();
-  const insights = createInsightKeeper({ ...services, notes: atHome ? services.notes : null }, await wordsIn(languages.includes(language) ? language : 'en'));
+  const insights = createInsightKeeper({ ...services, notes: atHome ? services.notes : null }, await wordsIn(languages.includes(language) ? language : 'en'), isLocked);
   if (document.documentElement.dataset['view'] === 'quiet') {
     // Nobody is there to be handed over to; only the next tab may have to know better.
     await insights.sync(dayOfMoment(services.clock.now()), false);

@@ -51,5 +51,5 @@ export function InsightsView({ services }: { readonly services: NotesServices })
 
 async function openKeeper(services: NotesServices, language: string): Promise<InsightKeeper> {
   const { load } = await import('virtual:words/insights');
-  return createInsightKeeper(services, { language, cards: await load(language), words: null });
+  return createInsightKeeper(services, { language, cards: await load(language), words: null }, async () => (await services.lock.state()) === 'locked');
 }

@@ -1,4 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { english, load } from 'virtual:words/map';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { useWords } from '../../components/base/words-context.ts';
 import { MapRoom } from '../../components/patterns/MapRoom.tsx';
@@ -23,16 +25,18 @@ export function MapView({ list, filters, onFiltersChanged, onNotesWanted, onHelp
   return (
     <>
       {list.problem && <ProblemBox problem={list.problem} onRetried={list.reload} />}
-      <MapRoom
-        notes={fitting}
-        total={list.total}
-        isReading={!list.isComplete}
-        filters={filters}
-        aliases={aliases}
-        onFiltersChanged={onFiltersChanged}
-        onNotesWanted={onNotesWanted}
-        onHelpWanted={onHelpWanted}
-      />
+      <LateWords english={english} load={load}>
+        <MapRoom
+          notes={fitting}
+          total={list.total}
+          isReading={!list.isComplete}
+          filters={filters}
+          aliases={aliases}
+          onFiltersChanged={onFiltersChanged}
+          onNotesWanted={onNotesWanted}
+          onHelpWanted={onHelpWanted}
+        />
+      </LateWords>
     </>
   );
 }

@@ -6,7 +6,6 @@ import { browser } from 'wxt/browser';
 import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
-import { later } from '../../components/base/later.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { HelpRoom } from '../../components/help/HelpRoom.tsx';
@@ -22,25 +21,17 @@ import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
 import { HiddenScreen } from './HiddenScreen.tsx';
 import { createNoteActs } from './note-acts.ts';
+import { BinView, BringInView, CopiesView, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
 import { NotesView } from './NotesView.tsx';
-import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { lockNow, useLock } from './use-lock.ts';
 import { useLastCopy } from './use-last-copy.ts';
 import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
 import { useWaiting } from './use-waiting.ts';
-
-// What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
-const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
-const CopiesView = later(() => import('./CopiesView.tsx').then((part) => part.CopiesView));
-const BringInView = later(() => import('./BringInView.tsx').then((part) => part.BringInView));
-const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
-const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
-const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
-const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
-const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
-const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
+import { useWriteOnLeaving } from './use-write-on-leaving.ts';
 
 interface Props {
   readonly services: NotesServices;
@@ -67,10 +58,12 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [isErased, setIsErased] = useState(false);
   const [loss, acknowledgeLoss] = useLoss(services);
   const settings = useSettings(services);
-  const own = useOwnWords(services);
+  const lock = useLock(services);
+  const isReadable = lock === 'off' || lock === 'unlocked';
+  const own = useOwnWords(services, isReadable);
   const waiting = useWaiting(services, settings);
   const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
-  const list = useNotesList(services, reading);
+  const list = useNotesList(services, reading, isReadable);
   const lastCopy = useLastCopy(services, settings, list);
   const acts = useMemo(() => createNoteActs(services, t, setNotice, setProblem), [services, t]);
 
@@ -84,19 +77,16 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       },
       () => setOpen('notes'),
     );
-    void services.edits.saveLeftovers();
-    // A page may be gone without another word: what is waiting is written when it leaves the screen.
-    const write = () => void services.edits.flushAll();
-    const writeIfHidden = () => document.visibilityState === 'hidden' && write();
-    document.addEventListener('visibilitychange', writeIfHidden);
-    window.addEventListener('pagehide', write);
-    window.addEventListener('blur', write);
-    return () => {
-      document.removeEventListener('visibilitychange', writeIfHidden);
-      window.removeEventListener('pagehide', write);
-      window.removeEventListener('blur', write);
-    };
   }, [services]);
+  useWriteOnLeaving(services);
+
+  // Nothing that was said of a note stays on the screen when they are locked.
+  useLayoutEffect(() => {
+    if (lock !== 'locked') return;
+    setUnsafe(null);
+    setNotice(null);
+    setProblem(null);
+  }, [lock]);
 
   // Before the next drawing, and in a page that lies behind too.
   useLayoutEffect(() => {
@@ -152,6 +142,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   }
 
   const room = () => {
+    if (open && NEEDS_NOTES.has(open) && !isReadable) return lock === 'locked' ? <UnlockView services={services} /> : null;
     switch (open) {
       case 'notes':
         return (
@@ -184,6 +175,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             cover={firstRun['first-run'].cover}
             languages={languages}
             ownWords={own}
+            areWordsLocked={!isReadable}
             acts={acts}
             onFailed={setProblem}
             onHidden={() => void hide()}
@@ -193,6 +185,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         );
       case 'insights':
         return <InsightsView services={services} />;
+      case 'lock':
+        return lock && <LockView services={services} state={lock} settings={settings ?? DEFAULT_SETTINGS} onCopyWanted={() => go('copies')} onFailed={setProblem} />;
       case 'copies':
         return (
           <>
@@ -217,7 +211,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     <WordsContext.Provider value={{ ...words, spellCheck: settings?.spellCheck ?? false }}>
       <ReadingContext.Provider value={reading}>
         <div class="options">
-          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} />
+          <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} onLocked={lock === 'unlocked' ? () => void lockNow(services, setProblem) : undefined} />
           <main class="room">
             {unsafe ? (
               <SafeRoom

@@ -1,9 +1,11 @@
 import type { Translate } from '../../core/translate.ts';
 
 /** The parts of the page, in the order of the row. */
-export const ROOMS = ['notes', 'look-back', 'map', 'insights', 'settings', 'copies', 'help'] as const;
+export const ROOMS = ['notes', 'look-back', 'map', 'insights', 'settings', 'copies', 'lock', 'help'] as const;
 /** The name of each part, as a key. */
-export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', map: 'room.map', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', help: 'room.help' } as const;
+export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', map: 'room.map', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', lock: 'room.lock', help: 'room.help' } as const;
+/** What shows notes, and so nothing while they are locked. The bin is a part of Notes. */
+export const NEEDS_NOTES: ReadonlySet<string> = new Set(['notes', 'bin', 'look-back', 'map', 'copies']);
 /** A part of the page. */
 export type Room = (typeof ROOMS)[number];
 
@@ -14,10 +16,12 @@ interface Props {
   readonly hasWaiting: boolean;
   readonly onChosen: (room: Room) => void;
   readonly onHidden: () => void;
+  /** Offered while the notes are unlocked. */
+  readonly onLocked: (() => void) | undefined;
 }
 
 /** The row of parts. They are buttons, not links: the address never says what is open. */
-export function RoomNav({ t, open, hasWaiting, onChosen, onHidden }: Props) {
+export function RoomNav({ t, open, hasWaiting, onChosen, onHidden, onLocked }: Props) {
   return (
     <nav class="room-nav" aria-label={t('room.nav')}>
       <p class="room-name">One Beat</p>
@@ -43,6 +47,11 @@ export function RoomNav({ t, open, hasWaiting, onChosen, onHidden }: Props) {
         <button type="button" onClick={onHidden}>
           {t('act.hide')}
         </button>
+        {onLocked && (
+          <button type="button" onClick={onLocked}>
+            {t('room.lock-now')}
+          </button>
+        )}
       </div>
     </nav>
   );

@@ -17,6 +17,7 @@ interface Props {
   readonly cover: FirstRunText['cover'];
   readonly languages: readonly { readonly value: string; readonly name: string }[];
   readonly ownWords: readonly OwnWord[];
+  readonly areWordsLocked: boolean;
   readonly acts: NoteActs;
   readonly onFailed: (problem: Problem) => void;
   readonly onHidden: () => void;
@@ -27,7 +28,7 @@ interface Props {
 const NOTIFICATIONS = { permissions: ['notifications'] } as const satisfies { permissions: readonly string[] };
 
 /** The settings beside what only the browser knows: the shortcut as it really is, and whether notifications are allowed. */
-export function SettingsView({ services, settings, cover, languages, ownWords, acts, onFailed, onHidden, onCopiesWanted, onErased }: Props) {
+export function SettingsView({ services, settings, cover, languages, ownWords, areWordsLocked, acts, onFailed, onHidden, onCopiesWanted, onErased }: Props) {
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [durability, setDurability] = useState<Durability | null>(null);
   const [isNotifyRefused, setIsNotifyRefused] = useState(false);
@@ -67,6 +68,7 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
         cover={cover}
         languages={languages}
         ownWords={ownWords}
+        areWordsLocked={areWordsLocked}
         shortcut={shortcut}
         isNotifyRefused={isNotifyRefused}
         durability={durability}

@@ -10,6 +10,7 @@ import { translator } from '../../core/translate.ts';
 import { reloadWhenErased } from '../../storage/erasing-watch.ts';
 import { readLook } from '../../storage/look.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
+import { createServices } from '../../storage/services.ts';
 import { OptionsApp } from './OptionsApp.tsx';
 
 const look = readLook();
@@ -20,7 +21,7 @@ const t = translator(interfaceWords, language);
 const words = { t, words: pauseWords, language };
 const choices = languages.map((value) => ({ value, name: names[value] ?? value }));
 reportMistakes(t('problem.page'));
-const services = createNotesServices();
+const services = createNotesServices(createServices(undefined, undefined, () => import('../../storage/vault.ts')));
 reloadWhenErased(services.database);
 const help = {
   ...services.help,

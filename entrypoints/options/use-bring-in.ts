@@ -11,7 +11,6 @@ import { previewCopy, type Attention, type CopyPreview } from '../../storage/cop
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { replacedAt } from '../../storage/replaced-aside.ts';
 import { bringBackReplaced, replaceWithCopy } from '../../storage/replaced.ts';
-import { unsealed } from '../../storage/sealing.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 import { takeBackCopy } from '../../storage/take-back.ts';
 import { readCopy, type Reading } from './read-copy.ts';
@@ -38,7 +37,7 @@ export function useBringIn(services: NotesServices, onFailed: (problem: Problem 
   const stopping = useRef(new AbortController());
   const preview = useRef<CopyPreview | null>(null);
   const undo = useRef<TakeBack | null>(null);
-  const stores: BringStores = { ...services, sealing: unsealed };
+  const stores: BringStores = services;
 
   const lookAside = () => replacedAt(services.database).then((at) => setCanBringBack(at !== null), (thrown: unknown) => console.warn('what was replaced could not be looked for', thrown));
   useEffect(() => {

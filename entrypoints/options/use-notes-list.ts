@@ -31,7 +31,8 @@ interface Found {
   readonly isComplete: boolean;
 }
 
-export function useNotesList(services: NotesServices, reading: ReadingWords): NotesList {
+/** `isReadable` is false while the notes are locked, or while that is not known: then nothing is read and nothing of it is held. */
+export function useNotesList(services: NotesServices, reading: ReadingWords, isReadable: boolean): NotesList {
   const [found, setFound] = useState<Found>({ notes: null, total: 0, isComplete: false });
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef(found);
@@ -94,6 +95,14 @@ export function useNotesList(services: NotesServices, reading: ReadingWords): No
   const reload = () => void load().catch(fail);
 
   useEffect(() => {
+    if (!isReadable) {
+      readings.current += 1;
+      missed.current.clear();
+      plain.current = { reading, texts: new WeakMap() };
+      show({ notes: null, total: 0, isComplete: false });
+      setProblem(null);
+      return undefined;
+    }
     reload();
     const stopChanges = services.changes.watch((what) => {
       if (what === OWN_WORDS) return;
@@ -105,7 +114,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords): No
       stopChanges();
       stopTrouble();
     };
-  }, [services]);
+  }, [services, isReadable]);
 
   return { ...found, problem, plainOf, reload };
 }

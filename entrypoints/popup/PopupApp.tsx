@@ -40,6 +40,7 @@ export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props)
     <WordsContext.Provider value={said}>
       <Pause
         onShortNoteWanted={(kind) => void beginShortNote(kind)}
+        onUnlockWanted={() => void unlock()}
         port={services.pause}
         escapePresses={isPopup ? 1 : 2}
         takesFocus
@@ -65,6 +66,12 @@ export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props)
       void all.edits.flushAll().finally(vanish);
     };
     setShortNote(<ShortNoteApp services={all} kind={kind} escapePresses={isPopup ? 1 : 2} onLeft={() => setShortNote(null)} onHidden={hide} />);
+  }
+
+  async function unlock(): Promise<void> {
+    const { UnlockStep } = await import('./UnlockStep.tsx');
+    const back = () => setShortNote(null);
+    setShortNote(<UnlockStep escapePresses={isPopup ? 1 : 2} onUnlockWanted={async (passphrase) => (await services.vault()).unlock(passphrase)} onLeft={back} onHidden={vanish} />);
   }
 
   async function openNotes(): Promise<void> {

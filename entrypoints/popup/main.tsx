@@ -27,7 +27,7 @@ const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 
 reportMistakes(t('problem.page'));
 if (!isPopup) document.documentElement.dataset['surface'] = 'tab';
-const services = createServices();
+const services = createServices(undefined, undefined, () => import('../../storage/vault.ts'));
 reloadWhenErased(services.database);
 const wholeInterface = async () => translator(await (await import('virtual:words/interface')).load(language), language);
 const help = {

@@ -10,9 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { leave } from './support/journey.ts';
-import { STORAGE_CONTRACT } from '../support/storage-contract.ts';
+import { CONTRACT_LOCKS, STORAGE_CONTRACT } from '../support/storage-contract.ts';
 
-type Contract = { STORAGE_CONTRACT: typeof STORAGE_CONTRACT; runContractCheck(check: (typeof STORAGE_CONTRACT)[number]): Promise<void> };
+type Contract = { STORAGE_CONTRACT: typeof STORAGE_CONTRACT; runContractCheck(check: (typeof STORAGE_CONTRACT)[number], lock: (typeof CONTRACT_LOCKS)[number]): Promise<void> };
 
 async function copyWithContract(extensionDir: string): Promise<string> {
   const copy = mkdtempSync(path.join(tmpdir(), 'one-beat-contract-'));
@@ -45,16 +45,16 @@ describe.each(browsers)('the stores in %s (ST-11)', (name) => {
     rmSync(copy, { recursive: true, force: true });
   });
 
-  it.each(STORAGE_CONTRACT.map((check, index) => ({ name: check.name, index })))('$name', async ({ index }) => {
-    const trouble = await page.evaluate(async (at) => {
+  it.each(CONTRACT_LOCKS.flatMap((lock) => STORAGE_CONTRACT.map((check, index) => ({ name: check.name, index, lock }))))('$name, lock $lock (ST-06)', async ({ index, lock }) => {
+    const trouble = await page.evaluate(async (at, under) => {
       const { contract } = globalThis as unknown as { contract: Contract };
       try {
-        await contract.runContractCheck(contract.STORAGE_CONTRACT[at]!);
+        await contract.runContractCheck(contract.STORAGE_CONTRACT[at]!, under);
         return null;
       } catch (thrown) {
         return String(thrown);
       }
-    }, index);
+    }, index, lock);
     expect(trouble).toBeNull();
   });
 });

@@ -7,7 +7,6 @@ import type { Settings } from '../../core/settings.ts';
 import { readBackupParts } from '../../storage/backup.ts';
 import { mergeCopy, type Brought, type BringStores } from '../../storage/bring-in.ts';
 import { previewCopy } from '../../storage/copy-preview.ts';
-import { unsealed } from '../../storage/sealing.ts';
 import type { Services } from '../../storage/services.ts';
 
 export const SAVED_AT = '2026-11-25T11:00:00+01:00';
@@ -34,9 +33,9 @@ export async function savedBy(services: Services): Promise<string> {
   return encodeBackup(await readBackupParts(services), SAVED_AT);
 }
 
-/** The stores that bringing in works on, without a lock. */
+/** The stores that bringing in works on. */
 export function bringing(services: Services): BringStores {
-  return { ...services, sealing: unsealed };
+  return services;
 }
 
 /** Brings a copy in as a person does who changes no choice. */

@@ -2,12 +2,15 @@
 
 import { render as draw, type ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
+import { english as bringWords } from 'virtual:words/bring';
 import { english as interfaceWords } from 'virtual:words/interface';
+import { english as lockWords } from 'virtual:words/lock';
+import { english as mapWords } from 'virtual:words/map';
 import { english as pauseWords } from 'virtual:words/pause';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { translator } from '../../core/translate.ts';
 
-export const t = translator(interfaceWords, 'en');
+export const t = translator({ ...interfaceWords, ...lockWords, ...mapWords, ...bringWords }, 'en');
 export const words = pauseWords;
 
 export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'group' | 'heading' | 'link' | 'radio' | 'region' | 'slider' | 'status' | 'textbox';

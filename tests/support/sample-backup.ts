@@ -44,12 +44,13 @@ export const anySettings: fc.Arbitrary<Settings> = fc.record<Settings>({
   helpCountry: fc.option(fc.constantFrom('GB', 'DE', 'unlisted')),
   remindsOfCopies: fc.boolean(),
   neutralFileNames: fc.boolean(),
+  lockAfterMinutes: fc.constantFrom(0, 5, 15, 60),
 });
 
 /** Every setting away from its default, and all that can be switched off switched off. */
 export const OTHER_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS, breathCount: 7, slowWay: 'look-around', offersLookBack: false, lookBackSpans: [], notifiesReturn: true, textSize: 'larger', theme: 'dark', language: 'de',
-  spellCheck: true, newTab: { isCovered: false, howOften: 'never', picksByPattern: true }, helpCountry: 'unlisted', remindsOfCopies: false, neutralFileNames: false,
+  spellCheck: true, newTab: { isCovered: false, howOften: 'never', picksByPattern: true }, helpCountry: 'unlisted', remindsOfCopies: false, neutralFileNames: false, lockAfterMinutes: 60,
 };
 
 const anyIds = fc.array(fc.constantFrom('a-beat', 'the-wave', 'gone-card'), { maxLength: 3 });

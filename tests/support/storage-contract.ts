@@ -3,14 +3,16 @@
  * real browsers (ST-11: a stand-in may differ from what people have). Each check gets stores over an empty database of its own.
  */
 import { NO_ANSWERS, noteOf, type Note } from '../../core/note.ts';
-import { createChanges } from '../../storage/changes.ts';
 import { createDatabase, type Database } from '../../storage/database.ts';
-import { createNotesStore, type NotesStore } from '../../storage/notes.ts';
-import { createOwnWordsStore } from '../../storage/own-words.ts';
+import type { NotesStore } from '../../storage/notes.ts';
+import type { OwnWordsStore } from '../../storage/own-words.ts';
+import { createServices } from '../../storage/services.ts';
+import { createVault } from '../../storage/vault.ts';
 
 export interface ContractStores {
   readonly database: Database;
   readonly notes: NotesStore;
+  readonly ownWords: OwnWordsStore;
 }
 
 export interface ContractCheck {
@@ -84,8 +86,7 @@ export const STORAGE_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'keeps 50 changes from two sides at once (LD-06)',
-    async run({ database, notes }) {
-      const own = createOwnWordsStore(database, () => Promise.resolve());
+    async run({ notes, ownWords: own }) {
       const rounds = Array.from({ length: 50 }, (_, round) => round);
       await Promise.all(
         rounds.flatMap((round) => [
@@ -99,16 +100,28 @@ export const STORAGE_CONTRACT: readonly ContractCheck[] = [
   },
 ];
 
+/** Without a lock, and with one that is open: the same is promised. */
+export const CONTRACT_LOCKS = ['off', 'unlocked'] as const;
+
 /** Runs one check over a database that nobody else uses, and removes it. Throws what is not as promised. */
-export async function runContractCheck(check: ContractCheck): Promise<void> {
+export async function runContractCheck(check: ContractCheck, lock: (typeof CONTRACT_LOCKS)[number]): Promise<void> {
   const name = `contract-${crypto.randomUUID()}`;
-  const database = createDatabase(name);
+  // The real time: in a real browser the worker would close a lock that was last used long ago.
+  const services = createServices({ now: () => ({ epochMs: Date.now(), offsetMinutes: 0 }), offsetAt: () => 0 }, createDatabase(name), async () => ({ createVault }));
   try {
-    await check.run({ database, notes: createNotesStore(database, createChanges().announce, () => 0) });
+    if (lock === 'unlocked') same((await (await services.vault()).turnOn('a lamp in the window')).ok, true);
+    await check.run(services);
+    if (lock === 'unlocked') await expectSealed(services.database);
   } finally {
-    database.close();
+    await services.lock.close();
+    services.database.close();
     indexedDB.deleteDatabase(name);
   }
+}
+
+async function expectSealed(database: Database): Promise<void> {
+  const all = await database.use(async (db) => [...(await db.getAll('notes')), ...(await db.getAll('ownWords'))]);
+  same(all.every((record) => 'sealed' in record && !('text' in record) && !('urges' in record)), true);
 }
 
 function same(found: unknown, expected: unknown): void {

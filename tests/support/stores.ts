@@ -8,6 +8,7 @@ import type { Clock } from '../../storage/pause-keeper.ts';
 import { openGate } from '../../storage/gate.ts';
 import { createDatabase } from '../../storage/database.ts';
 import { createServices, type Services } from '../../storage/services.ts';
+import { createVault } from '../../storage/vault.ts';
 import { NINE } from './sample-pause.ts';
 
 export const DATABASE_NAME = 'one-beat';
@@ -39,7 +40,7 @@ export function stillClock(epochMs = NINE): TestClock {
 
 /** What one page builds when it opens. Two of them are two pages over the same disk. */
 export function openPage(clock: Clock = stillClock()): Services {
-  return createServices(clock, createDatabase(DATABASE_NAME));
+  return createServices(clock, createDatabase(DATABASE_NAME), async () => ({ createVault }));
 }
 
 /** Lets what was announced reach whoever listens. */

@@ -52,7 +52,7 @@ export function testPort(opened: Partial<OpenedPause> = {}): TestPort {
     now: () => ({ epochMs: port.epochMs, offsetMinutes: 0 }),
     offsetAt: () => 0,
     newId: () => `note-${(ids += 1)}`,
-    open: async () => ({ draft: null, settings: DEFAULT_SETTINGS, ownWords: [], lastEndedAt: null, passedReturns: [], problems: [], ...opened }),
+    open: async () => ({ draft: null, isDraftLocked: false, settings: DEFAULT_SETTINGS, ownWords: [], lastEndedAt: null, passedReturns: [], problems: [], ...opened }),
     writeDraft(pause) {
       written.push(pause);
       return ask('write');
@@ -60,6 +60,7 @@ export function testPort(opened: Partial<OpenedPause> = {}): TestPort {
     hideDraft: () => ask('hide'),
     showDraft: () => ask('show'),
     stepBack: () => ask('step back'),
+    stepBackLocked: () => ask('step back locked'),
     async keep(pause, wantsLookBack) {
       asked.push('keep begun');
       await port.slowness;

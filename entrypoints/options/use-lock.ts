@@ -1,0 +1,70 @@
+/**
+ * Whether the notes are locked, kept true whichever page changes it. While they are open, what the person does here counts as use; when they
+ * close, what is still being written on this page is written first, with the keys that the page holds until then.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { USE_COUNTS_MS, type LockState } from '../../core/vault.ts';
+import type { Problem } from '../../core/pause-port.ts';
+import type { NotesServices } from '../../storage/notes-services.ts';
+import { asStorageError } from '../../storage/storage-error.ts';
+
+/** The state; null until it is known. */
+export function useLock(services: NotesServices): LockState | null {
+  const [state, setState] = useState<LockState | null>(null);
+  const stopClosing = useRef<(() => void) | null>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    const fail = (thrown: unknown) => console.warn('the lock could not be looked at', thrown);
+    const read = () => void services.lock.state().then((found) => isCurrent && setState(found), fail);
+    const readIfSeen = () => document.visibilityState === 'visible' && read();
+    // The database alone decides; a mark that was lost is put right first.
+    services.lock.followRecord(services.database).catch(fail).finally(read);
+    const stop = services.lock.watch(read);
+    document.addEventListener('visibilitychange', readIfSeen);
+    window.addEventListener('focus', read);
+    return () => {
+      isCurrent = false;
+      stop();
+      stopClosing.current?.();
+      document.removeEventListener('visibilitychange', readIfSeen);
+      window.removeEventListener('focus', read);
+    };
+  }, [services]);
+
+  useEffect(() => {
+    if (state !== 'unlocked') return undefined;
+    services.vault().then(
+      async (vault) => {
+        // For the life of the page, and so once: it must be there when the lock closes, whoever hears of that first.
+        stopClosing.current ??= vault.keys.onClosing(() => services.edits.flushAll());
+        await vault.finish();
+        // What could not be written while it was locked, by this page or by one that is gone.
+        await services.edits.flushAll();
+        await services.edits.saveLeftovers();
+      },
+      (thrown: unknown) => console.warn('the lock could not be loaded', thrown),
+    );
+    let countedAt = 0;
+    const use = () => {
+      const now = services.clock.now().epochMs;
+      if (Math.abs(now - countedAt) < USE_COUNTS_MS) return;
+      countedAt = now;
+      services.lock.use().catch((thrown: unknown) => console.warn('the use could not be counted', thrown));
+    };
+    window.addEventListener('pointerdown', use);
+    window.addEventListener('keydown', use);
+    return () => {
+      window.removeEventListener('pointerdown', use);
+      window.removeEventListener('keydown', use);
+    };
+  }, [services, state]);
+
+  return state;
+}
+
+/** Closes the lock, once everything that is being written here is written. */
+export async function lockNow(services: NotesServices, onFailed: (problem: Problem) => void): Promise<void> {
+  await services.edits.flushAll();
+  await services.lock.close().catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`));
+}

@@ -1,0 +1,70 @@
+/**
+ * What private text lies in `browser.storage.local`, and the way all of it is sealed or made plain when the lock is turned on or off. It cannot
+ * be part of the database's transaction: so it follows right after, and can be done again from wherever it was cut short.
+ */
+import { browser } from 'wxt/browser';
+import { decodeDraft } from '../core/draft.ts';
+import { writeLocal } from './areas.ts';
+import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
+import type { LockMark } from './lock.ts';
+
+const DRAFT = 'draft';
+const LISTS = ['earlierDrafts', 'draftsSetAside'];
+const EDIT_PREFIX = 'edit:';
+/** What a draft is sealed for, wherever it lies. */
+export const DRAFT_CONTEXT = 'draft';
+
+/** What a value under a key is sealed for. */
+export function contextOf(key: string): string {
+  return key.startsWith(EDIT_PREFIX) ? key : DRAFT_CONTEXT;
+}
+
+/** Seals every draft and edit that is still plain. */
+export function sealParts(vault: LocalVault, mark: LockMark): Promise<void> {
+  return changeParts(async (key, value) => {
+    if (isSealedLocal(value)) return value;
+    const isDraft = contextOf(key) === DRAFT_CONTEXT;
+    const decoded = isDraft ? decodeDraft(value) : null;
+    // A draft of a newer version is sealed as well; only a draft that is one says whether it is hidden.
+    const clear = isDraft ? clearOfDraft(decoded?.ok ? (decoded.value?.isHidden ?? false) : false) : {};
+    return { ...clear, ...(await vault.seal(mark, contextOf(key), value, isDraft)) };
+  });
+}
+
+/** Makes every draft and edit plain that opens. Answers whether all did. */
+export async function openParts(vault: LocalVault): Promise<boolean> {
+  let areAllOpen = true;
+  await changeParts(async (key, value) => {
+    if (!isSealedLocal(value)) return value;
+    const opened = await vault.open(contextOf(key), value);
+    if (opened !== LOCKED && opened !== 'damaged') return opened;
+    areAllOpen = false;
+    return value;
+  });
+  return areAllOpen;
+}
+
+/** What of a sealed draft stays in the clear: that it is there, and whether it was hidden. The badge needs no more. */
+export function clearOfDraft(isHidden: boolean): { readonly version: 1; readonly isHidden: boolean } {
+  return { version: 1, isHidden };
+}
+
+/** Changes every part, each written only if nobody has written it meanwhile; otherwise it is taken up again. */
+function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
+  return navigator.locks.request('one-beat-drafts', async () => {
+    const all = await browser.storage.local.get(null);
+    const keys = Object.keys(all).filter((key) => key === DRAFT || LISTS.includes(key) || key.startsWith(EDIT_PREFIX));
+    for (const key of keys) {
+      for (;;) {
+        const before = (await browser.storage.local.get(key))[key];
+        if (before === undefined) break;
+        const after = LISTS.includes(key) && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
+        if (JSON.stringify(after) === JSON.stringify(before)) break;
+        const now = (await browser.storage.local.get(key))[key];
+        if (JSON.stringify(now) !== JSON.stringify(before)) continue;
+        await writeLocal({ [key]: after });
+        break;
+      }
+    }
+  }) as Promise<void>;
+}

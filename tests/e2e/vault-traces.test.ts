@@ -1,0 +1,41 @@
+/** What the lock cannot take back: the browser's own files, looked through once it is closed (SE-04). */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
+import { leave } from './support/journey.ts';
+import { allThatIsKept, putEverywhere, turnOn } from './support/vault.ts';
+
+it.runIf(browsers.includes('chromium'))('the live stores hold no word, and the closed profile is told of honestly (SE-04)', async () => {
+  const browser = await launchBrowser('chromium', { extensionDir: builtFor('chromium') });
+  try {
+    const word = `quetzal${Date.now()}`;
+    const page = await browser.open('options.html', { width: 1100, height: 900 });
+    await page.waitFor({ role: 'heading', name: /./ });
+    await putEverywhere(page, word);
+    await page.reload();
+    await turnOn(page, 'a lamp in the window');
+    expect(await allThatIsKept(page)).not.toContain(word);
+    await page.close();
+    await browser.restart();
+    const traces = filesWith(browser.profileDir, word).map((file) => path.relative(browser.profileDir, file));
+    // Not a promise that can be kept from here: it is the reason for the sentence in the room and in PRIVACY.md. Seen: the logs of the databases.
+    console.warn(`traces in the closed profile: ${traces.join(', ') || 'none'}`);
+    for (const file of traces) expect(file).toMatch(/IndexedDB|Local Extension Settings|Session/);
+    const after = await browser.open('options.html', { width: 1100, height: 900 });
+    expect(await allThatIsKept(after)).not.toContain(word);
+  } finally {
+    await leave(browser);
+  }
+});
+/** The files below a folder that hold a word, as bytes of either width. */
+function filesWith(folder: string, word: string): string[] {
+  const wanted = [Buffer.from(word, 'latin1'), Buffer.from(word, 'utf16le')];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return wanted.some((each) => bytes.includes(each));
+    });
+}
