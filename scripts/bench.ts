@@ -14,6 +14,7 @@ const DEFAULT_RUNS = '25';
 // One line for each set of figures; its file is read only when it is measured.
 const BENCHES: Record<string, () => Promise<Bench>> = {
   newtab: () => import('../tests/bench/new-tab.ts').then(({ newTabBench }) => newTabBench),
+  storage: () => import('../tests/bench/storage.ts').then(({ storageBench }) => storageBench),
   popup: () => import('../tests/bench/popup.ts').then(({ popupBench }) => popupBench),
   hide: () => import('../tests/bench/hide.ts').then(({ hideBench }) => hideBench),
   notes: () => import('../tests/bench/notes.ts').then(({ notesBench }) => notesBench),
