@@ -15,6 +15,7 @@ const DEFAULT_RUNS = '25';
 const BENCHES: Record<string, () => Promise<Bench>> = {
   newtab: () => import('../tests/bench/new-tab.ts').then(({ newTabBench }) => newTabBench),
   storage: () => import('../tests/bench/storage.ts').then(({ storageBench }) => storageBench),
+  growth: () => import('../tests/bench/growth.ts').then(({ growthBench }) => growthBench),
   popup: () => import('../tests/bench/popup.ts').then(({ popupBench }) => popupBench),
   hide: () => import('../tests/bench/hide.ts').then(({ hideBench }) => hideBench),
   notes: () => import('../tests/bench/notes.ts').then(({ notesBench }) => notesBench),

@@ -46,11 +46,17 @@ function checked<T>(value: T, isRight: boolean): T {
   return value;
 }
 
-/** One strict transaction with the note and the times it asks for. */
+/** What tells the other pages and the worker of a writing: one value in `storage.local`, since nothing else reaches all of them and wakes the worker. */
+async function bareTelling(): Promise<void> {
+  await chrome.storage.local.set({ changed: { noteId: 'made', mark: `bare:${(made += 1)}` } });
+}
+
+/** One strict transaction with the note and the times it asks for, and then the news of it. */
 async function bareSave(note: Note): Promise<void> {
   const transaction = (await bare()).transaction(['notes', 'dues'], 'readwrite', { durability: 'strict' });
   const { put } = dueChange(undefined, note, systemClock.offsetAt);
   await Promise.all([transaction.objectStore('notes').put(note), ...put.map((due) => transaction.objectStore('dues').put(due)), transaction.done]);
+  await bareTelling();
 }
 
 async function bareNewest(): Promise<readonly unknown[]> {
@@ -81,6 +87,7 @@ const operations: Readonly<Record<string, Operation>> = {
       const transaction = (await bare()).transaction('notes', 'readwrite', { durability: 'strict' });
       const note = (await transaction.store.get('bench-5')) as Note;
       await Promise.all([transaction.store.put({ ...note, who: `K${(made += 1)}` }), transaction.done]);
+      await bareTelling();
     },
     times: 5,
   },

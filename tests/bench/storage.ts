@@ -24,8 +24,8 @@ interface Measured {
 }
 
 const SHORT: readonly Measured[] = [
-  { operation: 'save', what: 'save confirmed', isWaitedFor: true },
-  { operation: 'revise', what: 'change of a note confirmed', isWaitedFor: true },
+  { operation: 'save', what: 'save confirmed and told', isWaitedFor: true },
+  { operation: 'revise', what: 'change of a note confirmed and told', isWaitedFor: true },
   { operation: 'newest', what: 'list of 50', isWaitedFor: true },
 ];
 const LONG: readonly Measured[] = [
