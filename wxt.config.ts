@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
 import { chunksPlugin } from './build/chunks.ts';
+import { withoutNetwork } from './build/without-network.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
 /** Nothing may load from, or talk to, anywhere but the extension itself. Without `form-action` a form could still reach a server. */
@@ -26,7 +28,9 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
-    plugins: [wordsPlugin(), chunksPlugin(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
+    plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
+    // For browsers this package (of the Markdown writer) decodes names through `innerHTML`; its other half does so by a table.
+    resolve: { alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) } },
     // Vite's preload shim calls fetch, which has no business here.
     // The oldest browsers that the manifest lets in: below them `light-dark()` would be taken apart into twice its size.
     build: { modulePreload: { polyfill: false }, target: ['chrome140', 'firefox142'] },

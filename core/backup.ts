@@ -1,8 +1,9 @@
 /**
  * A copy of everything that is kept, as one JSON file that can be read back.
  *
- * Format 1: `{ format: "one-beat", version: 1, savedAt, settings, insights, stores: { notes, bin, ownWords } }`. Each store's records stand as they are
- * kept, whole, so nothing is lost by being unknown to the writer; settings are whole too, so that what was switched off stays off (IE-14).
+ * Format 1, told in full in `docs/backup-format/`: `{ format: "one-beat", version: 1, savedAt, settings, insights, stores: { notes, bin, ownWords, plan? } }`.
+ * Each store's records stand as they are kept, whole, so nothing is lost by being unknown to the writer; settings are whole too, so that what was
+ * switched off stays off (IE-14). A file with only some notes says so (`part: true`) and holds no bin, no settings and no insights.
  */
 import type { Day, LocalTime } from './day.ts';
 import type { KeptInsights } from './seen.ts';
@@ -20,10 +21,26 @@ export interface BackupParts {
 
 /** The file's text. Half a surrogate pair, which no file can hold as it is, is written as an escape and reads back the same (TX-06). */
 export function encodeBackup({ settings, insights, stores }: BackupParts, savedAt: LocalTime): string {
-  return `${JSON.stringify({ format: 'one-beat', version: BACKUP_VERSION, savedAt, settings, insights, stores }, null, 1)}\n`;
+  return written({ savedAt, settings, insights, stores });
 }
 
-/** A file name that every system takes: local date, Latin digits, nothing private (IE-11). */
-export function backupFileName(day: Day): string {
-  return `one-beat-${day}.json`;
+/** The text of a file with some of the notes, by id, and the own words that they use. It is marked as a part, so that nobody takes it for everything. */
+export function encodeSomeNotes({ stores }: BackupParts, noteIds: ReadonlySet<string>, savedAt: LocalTime): string {
+  const idOf = (record: unknown) => (record as { readonly id: string }).id;
+  const notes = (stores['notes'] ?? []).filter((note) => noteIds.has(idOf(note)));
+  const texts = JSON.stringify(notes);
+  const ownWords = (stores['ownWords'] ?? []).filter((word) => texts.includes(JSON.stringify(idOf(word))));
+  return written({ part: true, savedAt, stores: { notes, ownWords } });
+}
+
+function written(content: object): string {
+  return `${JSON.stringify({ format: 'one-beat', version: BACKUP_VERSION, ...content }, null, 1)}\n`;
+}
+
+/** The kinds of file that notes are taken out in, by their endings. */
+export type CopyEnding = 'json' | 'csv' | 'md';
+
+/** A name without its ending that every system takes: local date, Latin digits, nothing private (IE-11). A neutral one does not name the product either. */
+export function copyName(day: Day, isNeutral: boolean): string {
+  return `${isNeutral ? 'notes' : 'one-beat'}-${day}`;
 }

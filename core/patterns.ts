@@ -109,9 +109,11 @@ interface GridPlan {
 
 /** How often each answer stands beside each other one. */
 export function gridOf(notes: readonly Note[], { rowsOf, columnsOf, rows, columns }: GridPlan): Grid {
-  const both = notes
-    .map((note) => ({ id: note.id, rows: [...new Set(rowsOf(note))], columns: [...new Set(columnsOf(note))] }))
-    .filter((answers) => answers.rows.length > 0 && answers.columns.length > 0);
+  const both: { readonly id: string; readonly rows: readonly string[]; readonly columns: readonly string[] }[] = [];
+  for (const note of notes) {
+    const answers = { id: note.id, rows: rowsOf(note), columns: columnsOf(note) };
+    if (answers.rows.length > 0 && answers.columns.length > 0) both.push(answers);
+  }
   const rowKeys = rows ?? mostFrequent(both.map((answers) => answers.rows), MOST_ROWS);
   const columnKeys = columns ?? mostFrequent(both.map((answers) => answers.columns), MOST_COLUMNS);
   const cells = rowKeys.map(() => columnKeys.map((): string[] => []));
@@ -131,22 +133,30 @@ export function gridOf(notes: readonly Note[], { rowsOf, columnsOf, rows, column
 /** The most frequent first, the rarer ones together at the end as null. One rare answer alone keeps its name. */
 function mostFrequent(answers: readonly (readonly string[])[], most: number): readonly (string | null)[] {
   const counts = new Map<string, number>();
-  for (const ids of answers) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const ids of answers) ids.forEach((id, at) => ids.indexOf(id) === at && counts.set(id, (counts.get(id) ?? 0) + 1));
   const sorted = [...counts].sort(([one, count], [other, otherCount]) => otherCount - count || (one < other ? -1 : 1)).map(([id]) => id);
   return sorted.length <= most + 1 ? sorted : [...sorted.slice(0, most), null];
 }
 
-/** Where a note's answers stand, each place once. */
-function placesOf(keys: readonly (string | null)[]): (ids: readonly string[]) => Iterable<number> {
+/** Where a note's answers stand, each place once. Asked for every note and view, so it makes nothing that it need not. */
+function placesOf(keys: readonly (string | null)[]): (ids: readonly string[]) => readonly number[] {
   const places = new Map(keys.map((key, place) => [key, place]));
   const rest = places.get(null);
-  return (ids) => new Set(ids.map((id) => places.get(id) ?? rest).filter((place) => place !== undefined));
+  return (ids) => {
+    const found: number[] = [];
+    for (const id of ids) {
+      const place = places.get(id) ?? rest;
+      if (place !== undefined && !found.includes(place)) found.push(place);
+    }
+    return found;
+  };
 }
 
 function dayPartOf({ kind, begunAt }: Note): readonly string[] {
   if (kind !== 'pause' || begunAt === null) return [];
   const hour = Number(clockOf(begunAt).slice(0, 2));
-  return DAY_PARTS.filter(({ fromHour }) => hour >= fromHour).slice(-1).map(({ id }) => id);
+  const part = DAY_PARTS.findLast(({ fromHour }) => hour >= fromHour);
+  return part ? [part.id] : [];
 }
 
 function weekdayOf({ kind, day }: Note): readonly string[] {

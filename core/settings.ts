@@ -41,6 +41,10 @@ export interface Settings {
   readonly newTab: NewTabSettings;
   /** The country whose help lines are shown, once the person has confirmed one; `unlisted` for one that is not in the list. */
   readonly helpCountry: string | null;
+  /** Whether a quiet line says when a new copy is worth taking. */
+  readonly remindsOfCopies: boolean;
+  /** Whether files that are taken out are called `notes-…`, without the name of this product: someone else may see the folder. */
+  readonly neutralFileNames: boolean;
 }
 
 /** Three breaths is our inference from E2–E5, not a tested dose. */
@@ -56,6 +60,8 @@ export const DEFAULT_SETTINGS: Settings = {
   spellCheck: false,
   newTab: { isCovered: null, howOften: 'every-tab', picksByPattern: false },
   helpCountry: null,
+  remindsOfCopies: true,
+  neutralFileNames: true,
 };
 
 const NewTabSchema = v.object({
@@ -76,6 +82,8 @@ const SettingsSchema = v.object({
   spellCheck: v.fallback(v.boolean(), DEFAULT_SETTINGS.spellCheck),
   newTab: v.fallback(NewTabSchema, DEFAULT_SETTINGS.newTab),
   helpCountry: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^([A-Z]{2}|unlisted)$/))), DEFAULT_SETTINGS.helpCountry),
+  remindsOfCopies: v.fallback(v.boolean(), DEFAULT_SETTINGS.remindsOfCopies),
+  neutralFileNames: v.fallback(v.boolean(), DEFAULT_SETTINGS.neutralFileNames),
 });
 
 /** Raised when a setting comes to mean something else, so that what is truly older can be told from what is new (ST-08). */

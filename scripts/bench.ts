@@ -19,6 +19,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   popup: () => import('../tests/bench/popup.ts').then(({ popupBench }) => popupBench),
   hide: () => import('../tests/bench/hide.ts').then(({ hideBench }) => hideBench),
   notes: () => import('../tests/bench/notes.ts').then(({ notesBench }) => notesBench),
+  map: () => import('../tests/bench/map.ts').then(({ mapBench }) => mapBench),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: DEFAULT_RUNS } } });

@@ -19,7 +19,7 @@ type Room = {
 };
 
 // Packages that only compute: no browser, no disk, no clock. core/ may use these and nothing else.
-const PURE_PACKAGES = ['valibot', 'papaparse'];
+const PURE_PACKAGES = ['valibot', 'papaparse', 'mdast-util-to-markdown'];
 
 // First match wins, so the narrower room stands above the wider one.
 const ROOMS: Room[] = [

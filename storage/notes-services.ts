@@ -6,6 +6,7 @@ import { createBinStore, type BinStore } from './bin.ts';
 import { MANY_NOTES } from './changes.ts';
 import { createDuesStore, type DuesStore } from './dues.ts';
 import { createEditJournal } from './edit-journal.ts';
+import { createLastCopyStore, type LastCopyStore } from './last-copy.ts';
 import { createLookBackDraftStore, type LookBackDraftStore } from './look-back-draft.ts';
 import { createNoteEdits, type NoteEdits } from './note-edits.ts';
 import { createServices, type Services } from './services.ts';
@@ -16,6 +17,7 @@ export interface NotesServices extends Services {
   readonly dues: DuesStore;
   readonly edits: NoteEdits;
   readonly viewState: ViewStateStore;
+  readonly lastCopy: LastCopyStore;
   readonly lookBackDraft: LookBackDraftStore;
 }
 
@@ -28,6 +30,7 @@ export function createNotesServices(services: Services = createServices()): Note
     dues: createDuesStore(database),
     edits: createNoteEdits(notes, createEditJournal(), () => clock.now().epochMs),
     viewState: createViewStateStore(),
+    lastCopy: createLastCopyStore(),
     lookBackDraft: createLookBackDraftStore(),
   };
 }

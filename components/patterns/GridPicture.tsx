@@ -33,7 +33,7 @@ export function GridPicture({ grid, rowNames, columnNames, title, onNotesWanted 
   const height = headHeight + rowNames.length * rowHeight + 2;
   const rows = scaleBand<number>(rowNames.map((_, at) => at), [headHeight, height - 2]);
   const counts = grid.cells.map((row) => row.map((ids) => ids.length));
-  const radius = scaleSqrt([1, Math.max(2, ...counts.flat())], [11, 20]);
+  const radius = scaleSqrt([1, Math.max(2, ...counts.flat())], [11, Math.max(11, Math.min(20, across / 2 - 1))]);
   const discs = counts.flatMap((row, r) =>
     row.flatMap((count, c) => (count === 0 ? [] : [{ r, c, count, centre: columns(c)! + across / 2, middle: rows(r)! + rowHeight - CELL / 2 }])),
   );
@@ -48,7 +48,7 @@ export function GridPicture({ grid, rowNames, columnNames, title, onNotesWanted 
         key: `${r}-${c}`,
         name: t('map.mark', { row: rowNames[r]!, column: columnNames[c]!, n: count }),
         ids: grid.cells[r]![c]!,
-        start: centre - CELL / 2, top: middle - CELL / 2, width: CELL, height: CELL,
+        start: centre - Math.min(CELL, across) / 2, top: middle - CELL / 2, width: Math.min(CELL, across), height: CELL,
       }))}
     >
       {columnNames.map((name, c) => {

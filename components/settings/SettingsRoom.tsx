@@ -122,6 +122,8 @@ export function SettingsRoom(props: Props) {
       <Part title={t('settings.keep')}>
         <p>{t('settings.keep-help')}</p>
         {props.durability && <p>{t(DURABILITY[props.durability])}</p>}
+        <Switch label={t('settings.copies')} help={t('settings.copies-help')} isOn={settings.remindsOfCopies} onToggled={(remindsOfCopies) => onChanged({ remindsOfCopies })} />
+        <Switch label={t('settings.file-names')} help={t('settings.file-names-help')} isOn={settings.neutralFileNames} onToggled={(neutralFileNames) => onChanged({ neutralFileNames })} />
         <button
           type="button"
           class="act"

@@ -40,10 +40,11 @@ interface Props {
   readonly onNoticed: (notice: NoticeText | null) => void;
   readonly onUnsafeSaid: (note: Note) => void;
   readonly onBinWanted: () => void;
+  readonly onTakenOut: (ids: readonly string[]) => void;
 }
 
 /** The notes: search, list, edit in place. */
-export function NotesView({ services, list, acts, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted }: Props) {
+export function NotesView({ services, list, acts, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted, onTakenOut }: Props) {
   const { t, language } = useWords();
   const reading = useReading();
   const choice = useChoice();
@@ -198,7 +199,10 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
         <BulkBar
           count={chosen.length}
           shownCount={fitting.length}
-          acts={[{ key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) }]}
+          acts={[
+            { key: 'copies.take-out', onChosen: () => onTakenOut(chosen.map(({ id }) => id)) },
+            { key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) },
+          ]}
           onAllChosen={() => choice.set(fitting.map(({ id }) => id))}
           onNoneChosen={() => choice.set([])}
           onLeft={choice.end}

@@ -3,7 +3,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { CopiesRoom } from '../../components/backup/CopiesRoom.tsx';
+import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { later } from '../../components/base/later.ts';
@@ -20,12 +20,11 @@ import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
-import { asStorageError } from '../../storage/storage-error.ts';
 import { HiddenScreen } from './HiddenScreen.tsx';
-import { copyOfEverything } from './copy-of-everything.ts';
 import { createNoteActs } from './note-acts.ts';
 import { NotesView } from './NotesView.tsx';
 import { RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { useLastCopy } from './use-last-copy.ts';
 import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
@@ -34,6 +33,7 @@ import { useWaiting } from './use-waiting.ts';
 
 // What is not read first is loaded when it is opened. Help is here from the start: it must never be waited for.
 const BinView = later(() => import('./BinView.tsx').then((part) => part.BinView));
+const CopiesView = later(() => import('./CopiesView.tsx').then((part) => part.CopiesView));
 const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
@@ -61,6 +61,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [unsafe, setUnsafe] = useState<Note | null>(null);
+  const [toTakeOut, setToTakeOut] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   const [isErased, setIsErased] = useState(false);
   const [loss, acknowledgeLoss] = useLoss(services);
@@ -69,6 +70,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const waiting = useWaiting(services, settings);
   const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
   const list = useNotesList(services, reading);
+  const lastCopy = useLastCopy(services, settings, list);
   const acts = useMemo(() => createNoteActs(services, t, setNotice, setProblem), [services, t]);
 
   useEffect(() => {
@@ -111,7 +113,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
 
   function go(room: Open, ids: readonly string[] | null = null): void {
     setOpen(room);
-    pick(ids);
+    pick(room === 'notes' ? ids : null);
+    setToTakeOut(new Set(room === 'copies' ? ids : null));
     setUnsafe(null);
     setProblem(null);
     if (room !== 'bin') void services.viewState.writeRoom(room);
@@ -163,6 +166,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             onNoticed={setNotice}
             onUnsafeSaid={say}
             onBinWanted={() => go('bin')}
+            onTakenOut={(ids) => go('copies', ids)}
           />
         );
       case 'bin':
@@ -189,7 +193,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'insights':
         return <InsightsView services={services} />;
       case 'copies':
-        return <CopiesRoom onCopyWanted={() => copyOfEverything(services)} onFailed={(thrown) => setProblem(`storage-${asStorageError(thrown).code}`)} />;
+        return <CopiesView services={services} list={list} filters={filters} chosenIds={toTakeOut} lastCopy={lastCopy} onFailed={setProblem} />;
       case 'help':
         return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:
@@ -226,6 +230,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 </h1>
                 {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
+                {open === 'notes' && lastCopy.isDue && <CopyReminder onCopyWanted={() => go('copies')} />}
                 {room()}
               </>
             )}

@@ -158,7 +158,7 @@ describe.each(browsers)('the map in %s', (name) => {
     await page.waitFor('27 notes count here.');
   });
 
-  it.each(['light', 'dark'] as const)('has nothing for axe to find in the %s theme, and all of it in reach at 348 px and 200 %% zoom (AX-06)', async (colorScheme) => {
+  it.each([{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const)('has nothing for axe to find in the $colorScheme theme, and all of it in reach at 348 px and 200 % zoom (AX-06)', async ({ colorScheme }) => {
     await page.emulate({ colorScheme });
     await pressIn(page, BEFORE, 'The same as a table');
     await page.waitFor({ role: 'table', name: `As a table: ${BEFORE}` });

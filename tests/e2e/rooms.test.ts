@@ -25,9 +25,10 @@ const ROOMS: readonly { readonly name: string; go(page: Surface): Promise<void>;
     isThere: 'Put back',
   },
   { name: 'looking back', go: room(/^Look back, something/), isThere: 'How does it look now?' },
+  { name: 'the map', go: room('Map'), isThere: '3 notes count here.' },
   { name: 'the insights', go: room('Insights'), isThere: 'cards' },
   { name: 'the settings', go: room('Settings'), isThere: 'Colours' },
-  { name: 'the copies', go: room('Copies'), isThere: 'A copy holds everything' },
+  { name: 'the copies', go: room('Copies'), isThere: 'What would you like?' },
   { name: 'help', go: room('Help'), isThere: 'It stays covered until you ask for it.' },
 ];
 

@@ -37,6 +37,8 @@ describe('the settings', () => {
     ['radio', t('settings.theme-dark'), { theme: 'dark' }],
     ['radio', t('settings.text-larger'), { textSize: 'larger' }],
     ['checkbox', t('settings.spelling'), { spellCheck: true }],
+    ['checkbox', t('settings.copies'), { remindsOfCopies: false }],
+    ['checkbox', t('settings.file-names'), { neutralFileNames: false }],
     ['radio', firstRun['first-run'].cover.open, { newTab: { ...DEFAULT_SETTINGS.newTab, isCovered: false } }],
     ['checkbox', t('settings.picks'), { newTab: { ...DEFAULT_SETTINGS.newTab, picksByPattern: true } }],
     ['radio', t('settings.often-never'), { newTab: { ...DEFAULT_SETTINGS.newTab, howOften: 'never' } }],

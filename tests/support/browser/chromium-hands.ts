@@ -59,6 +59,10 @@ export class ChromiumHands implements Hands {
     return this.#page.screenshot();
   }
 
+  async printed(): Promise<Uint8Array> {
+    return this.#page.pdf({ format: 'A4', preferCSSPageSize: true });
+  }
+
   async setViewport({ width, height }: Size): Promise<void> {
     if (this.#kind.popup) throw new Error('The real popup sizes itself.');
     await this.#page.setViewport({ width, height, deviceScaleFactor: this.#kind.deviceScale ?? 1 });

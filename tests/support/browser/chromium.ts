@@ -62,7 +62,7 @@ class Chromium implements Browser {
   }
 
   async start(): Promise<void> {
-    const { headless = true, timezone, locale } = this.#options;
+    const { headless = true, timezone, locale, downloadDir } = this.#options;
     const instance = await puppeteer.launch({
       executablePath: this.#program,
       headless,
@@ -71,6 +71,7 @@ class Chromium implements Browser {
       userDataDir: this.profileDir,
       defaultViewport: null,
       timeout: START_TIMEOUT_MS,
+      downloadBehavior: downloadDir ? { policy: 'allow', downloadPath: downloadDir } : { policy: 'deny' },
       args: this.#switches(),
       env: { ...process.env, ...(timezone ? { TZ: timezone } : {}), ...(locale ? { LANGUAGE: locale.replace('-', '_') } : {}) },
       // The guard sees to every end of ours; puppeteer's handlers would end the test runner as well.

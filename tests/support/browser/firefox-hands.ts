@@ -22,6 +22,7 @@ abstract class FirefoxHands implements Hands {
   abstract run(expression: string): Promise<string>;
   abstract clickAt(x: number, y: number): Promise<void>;
   abstract screenshot(): Promise<Uint8Array>;
+  abstract printed(): Promise<Uint8Array>;
   abstract setViewport(size: Size): Promise<void>;
   abstract reload(): Promise<void>;
   abstract activate(): Promise<void>;
@@ -81,6 +82,10 @@ export class TabHands extends FirefoxHands {
     return Buffer.from((await this.#bidi.send('browsingContext.captureScreenshot', { context: this.#context })).data, 'base64');
   }
 
+  async printed(): Promise<Uint8Array> {
+    return Buffer.from((await this.#bidi.send('browsingContext.print', { context: this.#context, page: { width: 21, height: 29.7 } })).data, 'base64');
+  }
+
   async setViewport(viewport: Size): Promise<void> {
     await this.#bidi.send('browsingContext.setViewport', { context: this.#context, viewport, devicePixelRatio: this.#deviceScale ?? null });
   }
@@ -122,6 +127,10 @@ export class PopupHands extends FirefoxHands {
 
   async screenshot(): Promise<Uint8Array> {
     return Buffer.from(await this.inside('picture', this.place), 'base64');
+  }
+
+  printed(): Promise<Uint8Array> {
+    return Promise.reject(new Error('The real popup is not printed.'));
   }
 
   setViewport(): Promise<void> {

@@ -65,7 +65,7 @@ const QUIET: Record<string, string | number | boolean> = {
 
 /** Written before every start, so a preference is as it should be whatever the last run left. */
 export function writeSettings(profileDir: string, geckoId: string, proxyPort: number, options: LaunchOptions): void {
-  const { colorScheme, reducedMotion, forcedColors, locale, deviceScale, prefs = {} } = options;
+  const { colorScheme, reducedMotion, forcedColors, locale, deviceScale, downloadDir, prefs = {} } = options;
   const settings: Record<string, string | number | boolean> = {
     ...QUIET,
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: PAGE_ID }),
@@ -82,6 +82,7 @@ export function writeSettings(profileDir: string, geckoId: string, proxyPort: nu
     ...(forcedColors ? { 'browser.display.document_color_use': 2, 'ui.useAccessibilityTheme': 1 } : {}),
     ...(locale ? { 'intl.accept_languages': acceptLanguages(locale), 'intl.locale.requested': locale } : {}),
     ...(deviceScale ? { 'layout.css.devPixelsPerPx': String(deviceScale) } : {}),
+    ...(downloadDir ? { 'browser.download.folderList': 2, 'browser.download.dir': downloadDir, 'browser.download.useDownloadDir': true, 'browser.download.alwaysOpenPanel': false } : {}),
     ...prefs,
   };
   const lines = Object.entries(settings).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);

@@ -18,6 +18,7 @@ export interface Hands {
   pressKey(key: string, modifiers: string[]): Promise<void>;
   compose(text: string, commit: boolean): Promise<void>;
   screenshot(): Promise<Uint8Array>;
+  printed(): Promise<Uint8Array>;
   setViewport(size: Size): Promise<void>;
   emulate(media: Media): Promise<void>;
   errors(): Promise<string[]>;
@@ -122,6 +123,7 @@ export class PageSurface implements Surface {
     return this.evaluate(() => location.href);
   }
 
+  printed = () => this.#hands.printed();
   setViewport = (size: Size) => this.#hands.setViewport(size);
   emulate = (media: Media) => this.#hands.emulate(media);
   errors = () => this.#hands.errors();

@@ -29,6 +29,8 @@ export type LaunchOptions = Media & {
   prefs?: Record<string, string | number | boolean>;
   /** Chromium only: switches on top of the driver's own. */
   switches?: string[];
+  /** Where downloads go, without a question; without it nothing is downloaded. */
+  downloadDir?: string;
   /** Device pixels in a CSS pixel; 1 unless told. */
   deviceScale?: number;
 };
@@ -78,6 +80,8 @@ export interface Surface {
   /** What has the focus; `{ role: 'document' }` with the title when nothing has. */
   focused(): Promise<Found>;
   screenshot(file: string): Promise<void>;
+  /** The page as it would be printed on A4, as the bytes of a PDF, without headers and footers. Not for the real popup. */
+  printed(): Promise<Uint8Array>;
   /** Not for the real popup: it sizes itself. */
   setViewport(size: Size): Promise<void>;
   /** Firefox cannot take back the forced colours that it was launched with. */

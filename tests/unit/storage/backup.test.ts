@@ -1,7 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { backupFileName, encodeBackup } from '../../../core/backup.ts';
+import { copyName, encodeBackup, encodeSomeNotes } from '../../../core/backup.ts';
 import { NO_ANSWERS, noteOf } from '../../../core/note.ts';
-import { readBackupParts } from '../../../storage/backup.ts';
+import { BACKUP_STORES, LEFT_OUT_STORES, readBackupParts } from '../../../storage/backup.ts';
+import { openFile } from '../../../storage/sealed-file.ts';
+import { unsealed, type Sealing } from '../../../storage/sealing.ts';
+import { StorageError } from '../../../storage/storage-error.ts';
+import { objectionsTo, OTHER_SETTINGS } from '../../support/sample-backup.ts';
+import { ROOT } from '../../support/word-files.ts';
 import { emptyStores, openPage } from '../../support/stores.ts';
 
 beforeEach(emptyStores);
@@ -25,6 +32,46 @@ describe('a copy of everything', () => {
     expect(Object.keys((await readBackupParts(openPage())).stores).toSorted()).toEqual(['bin', 'notes', 'ownWords']);
   });
 
+  test('holds the own plan where it was asked for', async () => {
+    const services = openPage();
+    await services.help.writePlan({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' });
+    expect((await readBackupParts(services, { hasPlan: true })).stores['plan']).toMatchObject([{ plan: { signs: 'I stop answering' } }]);
+  });
+
+  test('knows of every store: each is either in a copy or left out for a reason', async () => {
+    const names = await openPage().database.use(async (db) => [...db.objectStoreNames]);
+    expect([...BACKUP_STORES, ...LEFT_OUT_STORES].toSorted()).toEqual(names.toSorted());
+  });
+
+  test('has every setting as it was, all that is switched off included (IE-14)', async () => {
+    const services = openPage();
+    await services.settings.change(OTHER_SETTINGS);
+    const copy = JSON.parse(encodeBackup(await readBackupParts(services), '2026-11-25T11:00:00+01:00'));
+    expect(copy.settings).toEqual(OTHER_SETTINGS);
+    expect(objectionsTo(copy)).toEqual([]);
+  });
+
+  test('has every record opened, and is none where one cannot be (SE-07)', async () => {
+    const services = openPage();
+    await services.notes.put(note('a', 'sealed'));
+    const opening: Sealing = { ...unsealed, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
+    expect((await readBackupParts(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'opened' }]);
+    const locked: Sealing = { ...unsealed, open: () => Promise.reject(new StorageError('failed')) };
+    await expect(readBackupParts(services, { sealing: locked })).rejects.toBeInstanceOf(StorageError);
+  });
+
+  test('of some notes holds those, the own words that they use, and says that it is a part', async () => {
+    const services = openPage();
+    await services.notes.put({ ...note('a', 'first'), urges: ['own:1'] });
+    await services.notes.put(note('b', 'second'));
+    for (const id of ['own:1', 'own:11']) await services.ownWords.put({ id, list: 'urges', text: 'hide', isPinned: false, isArchived: false });
+    const copy = JSON.parse(encodeSomeNotes(await readBackupParts(services, { hasPlan: true }), new Set(['a']), '2026-11-25T11:00:00+01:00'));
+    expect(copy).toMatchObject({ part: true, stores: { notes: [{ id: 'a' }], ownWords: [{ id: 'own:1' }] } });
+    expect(Object.keys(copy.stores)).toEqual(['notes', 'ownWords']);
+    expect(copy.stores.ownWords).toHaveLength(1);
+    expect(objectionsTo(copy)).toEqual([]);
+  });
+
   test('is valid text with half a surrogate pair in it, and reads back the same (TX-06)', async () => {
     const services = openPage();
     await services.notes.put(note('half', 'a\uD83Db'));
@@ -40,7 +87,21 @@ describe('a copy of everything', () => {
     await expect(readBackupParts(broken)).rejects.toThrow('gone');
   });
 
-  test('has a name that every system takes (IE-11)', () => {
-    expect(backupFileName('2026-11-25')).toMatch(/^[a-z0-9.-]+$/);
+  test('has a name that every system takes, with Latin digits and the local date, and names the product only where that was chosen (IE-11)', () => {
+    expect(copyName('2026-11-25', true)).toBe('notes-2026-11-25');
+    expect(copyName('2026-11-25', false)).toBe('one-beat-2026-11-25');
+  });
+});
+
+describe('copies that are kept for ever', () => {
+  const folder = join(ROOT, 'tests/fixtures/backups');
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const names = readdirSync(folder).filter((name) => /^v1-.*\.json$/.test(name) && !name.includes('sealed'));
+
+  test('are there', () => expect(names).toEqual(expect.arrayContaining(['v1-plain.json', 'v1-every-field.json', 'v1-part.json'])));
+  test.each(names)('%s fits the schema', (name) => expect(objectionsTo(JSON.parse(read(name)))).toEqual([]));
+  test('the sealed one opens with its passphrase, and holds what the plain one does', async () => {
+    const opened = await openFile(JSON.parse(read('v1-sealed.json')), 'plain words for a test');
+    expect(opened.ok && { ...JSON.parse(opened.value), savedAt: '' }).toEqual({ ...JSON.parse(read('v1-every-field.json')), savedAt: '' });
   });
 });

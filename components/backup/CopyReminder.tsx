@@ -1,0 +1,14 @@
+import { useWords } from '../base/words-context.ts';
+
+/** A quiet line above the notes when a new copy is worth taking. It asks for nothing, and can be turned off. */
+export function CopyReminder({ onCopyWanted }: { readonly onCopyWanted: () => void }) {
+  const { t } = useWords();
+  return (
+    <p class="copy-reminder quiet">
+      <span>{t('copies.due')}</span>{' '}
+      <button type="button" class="link" onClick={onCopyWanted}>
+        {t('copies.due-open')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+/** What a person asks for when notes are taken out, and which notes that means. */
+import type { Note } from './note.ts';
+import { lengthOf } from './text.ts';
+
+/** A file to bring back, a table (CSV), a text (Markdown) or a sheet to print. */
+export type CopyForm = 'copy' | 'table' | 'text' | 'sheet';
+
+/** The forms in the order in which they are shown. */
+export const COPY_FORMS: readonly CopyForm[] = ['copy', 'table', 'text', 'sheet'];
+
+/** All notes, those that the filters of the notes page let through, or those chosen there one by one. */
+export type CopyWhich = 'all' | 'found' | 'chosen';
+
+/** The parts of a note that may be put in or left out. Its time and its kind are always there. */
+export const COPY_PARTS = ['who', 'texts', 'urge', 'before', 'feelings', 'verdict', 'step', 'message', 'look-backs'] as const;
+
+/** One of those parts. */
+export type CopyPart = (typeof COPY_PARTS)[number];
+
+/** What stands in a form at first. On a sheet for someone else, who it was about and drafts for that person are put in only when asked for. */
+export function partsAtFirst(form: CopyForm): readonly CopyPart[] {
+  return form === 'sheet' ? COPY_PARTS.filter((part) => part !== 'who' && part !== 'message') : COPY_PARTS;
+}
+
+/** Everything that is asked for. */
+export interface CopyOrder {
+  readonly form: CopyForm;
+  readonly which: CopyWhich;
+  readonly parts: readonly CopyPart[];
+  /** Notes with the safety flag are left out of what others may read unless this is asked for. A file to bring back always has them. */
+  readonly hasFlagged: boolean;
+  /** Own contacts and own plan, only when asked for. */
+  readonly hasPlan: boolean;
+  /** Null for a file that anyone can read (SE-07). */
+  readonly passphrase: string | null;
+}
+
+/** The notes that an order means, out of those of its `which`. */
+export function notesOf(notes: readonly Note[], { form, hasFlagged }: Pick<CopyOrder, 'form' | 'hasFlagged'>): readonly Note[] {
+  return form === 'copy' || hasFlagged ? notes : notes.filter((note) => !note.safety);
+}
+
+/** The shortest passphrase of a file, in user-perceived characters. */
+export const SHORTEST_PASSPHRASE = 8;
+
+/** What keeps a passphrase, typed twice, from being used; null when nothing does. Both are compared as the key is made from them (NFKC). */
+export function passphraseProblem(once: string, again: string): 'short' | 'different' | null {
+  if (lengthOf(once.normalize('NFKC')) < SHORTEST_PASSPHRASE) return 'short';
+  return once.normalize('NFKC') === again.normalize('NFKC') ? null : 'different';
+}
