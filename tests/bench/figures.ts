@@ -107,6 +107,16 @@ export function markdownTableOf(figures: readonly Figure[]): string {
   return [row(head), `|${head.map(() => '---|').join('')}`, ...figures.map((figure) => row(cells(figure)))].join('\n');
 }
 
+const BEGIN = '<!-- last run: begin -->';
+const END = '<!-- last run: end -->';
+
+/** The page with another run between its two marks. A page without the marks is an error: nothing is written over. */
+export function withLastRun(page: string, run: string): string {
+  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (from < 0 || to < from) throw new Error('the page has no place for the last run');
+  return `${page.slice(0, from + BEGIN.length)}\n\n${run}\n\n${page.slice(to)}`;
+}
+
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

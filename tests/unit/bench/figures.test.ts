@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figureOf, logLogSlope, markdownTableOf, quantile, tableOf, within } from '../../bench/figures.ts';
+import { figureOf, logLogSlope, markdownTableOf, quantile, tableOf, within, withLastRun } from '../../bench/figures.ts';
 
 describe('a figure', () => {
   test('is the median, with the quarters beside it and its ratio to the baseline’s median', () => {
@@ -59,4 +59,16 @@ test('the tables name every figure and say which limit was missed', () => {
   expect(tableOf(figures).split('\n').map((line) => line[0])).toEqual([' ', '✓', '✗', '✓']);
   const [, , met, slow, told] = markdownTableOf(figures).split('\n');
   expect([met, slow, told]).toEqual([expect.stringContaining('| met |'), expect.stringContaining('**missed**'), expect.stringContaining('reported only |  |')]);
+});
+
+describe('a page with the last run', () => {
+  test('keeps everything around it, and holds one run only', () => {
+    const page = '# Speed\n\n<!-- last run: begin -->\nold\n<!-- last run: end -->\n\nend\n';
+    const once = withLastRun(page, 'new');
+    expect(once).toBe('# Speed\n\n<!-- last run: begin -->\n\nnew\n\n<!-- last run: end -->\n\nend\n');
+    expect(withLastRun(once, 'new')).toBe(once);
+  });
+  test('must have a place for it', () => {
+    expect(() => withLastRun('# Speed', 'new')).toThrow();
+  });
 });
