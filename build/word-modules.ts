@@ -6,11 +6,12 @@ import type { Insight } from '../core/words.ts';
 import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
-/** The modules, each with the files that it hands over; `interface`, `popup`, `newtab` and `insights` are made otherwise. */
+/** The modules, each with the files that it hands over; `interface`, `popup`, `newtab`, `worker` and `insights` are made otherwise. */
 const USES = {
   interface: [],
   popup: [],
   newtab: [],
+  worker: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   help: ['own-plan'],
@@ -22,6 +23,9 @@ const USES = {
 export const POPUP_SECTIONS = ['act', 'pause', 'problem'] as const;
 /** The part of the interface that the new tab's first frame says: whatever is not in it costs that frame nothing. */
 const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
+
+/** The part of the interface that the worker says, in a notification. */
+const WORKER_SECTIONS = ['notification'] as const;
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -55,6 +59,7 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
         interface: valueOf('interface'),
         popup: sectionsOf(valueOf('interface'), POPUP_SECTIONS),
         newtab: sectionsOf(valueOf('interface'), NEW_TAB_SECTIONS),
+        worker: sectionsOf(valueOf('interface'), WORKER_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         help: group(USES.help),

@@ -4,6 +4,7 @@
  * - `virtual:words/interface`  the interface
  * - `virtual:words/popup`      the part of the interface that the pause says, so that the popup waits for no more
  * - `virtual:words/newtab`     the part of the interface that the new tab says in its first frame
+ * - `virtual:words/worker`     the part of the interface that the worker says, so that it reads no more at each waking
  * - `virtual:words/pause`      the pause and the safe page
  * - `virtual:words/help`       what is said around the own plan
  * - `virtual:words/insights`   the insight cards

@@ -17,6 +17,11 @@ declare module 'virtual:words/newtab' {
   export const languages: readonly string[];
   export function load(language: string): Promise<import('../core/translate.ts').InterfaceWords>;
 }
+declare module 'virtual:words/worker' {
+  export const english: import('../core/translate.ts').InterfaceWords;
+  export const languages: readonly string[];
+  export function load(language: string): Promise<import('../core/translate.ts').InterfaceWords>;
+}
 declare module 'virtual:words/pause' {
   export const english: import('../core/words.ts').PauseWords;
   export const languages: readonly string[];

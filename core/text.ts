@@ -23,13 +23,6 @@ export function clip(text: string, limit: number): string {
   return text;
 }
 
-/** A short form for one line of a list, with an ellipsis where something was left out. */
-export function preview(text: string, limit: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  const short = clip(line, limit);
-  return short === line ? line : `${short.trimEnd()}…`;
-}
-
 function charactersOf(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

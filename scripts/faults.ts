@@ -8,6 +8,7 @@ import { browserVariables, ensureBrowsers, ensurePackages, root, toolEnvironment
 /** One line for each suite: what vitest runs, and how much of it. */
 const SUITES: Record<string, { readonly run: readonly string[]; readonly environment: Readonly<Record<string, string>> }> = {
   kill: { run: ['--project', 'e2e', 'tests/e2e/kill.test.ts'], environment: { FAULTS_KILLS: '200' } },
+  many: { run: ['--project', 'e2e', 'tests/e2e/many-notes.test.ts'], environment: { FAULTS_MANY: '1' } },
 };
 
 const wanted = process.argv.slice(2);

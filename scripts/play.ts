@@ -17,14 +17,11 @@ const pictures: string[] = [];
 try {
   // The button on the toolbar, and the popup that it opens. What is chosen is found by where it stands: the words may have been changed.
   const popup = await browser.openRealPopup();
+  // Whatever steps there are: the first thing that is offered, then on, until only keeping is left.
   await shootStep(popup);
-  await goOn(popup, 'button', await firstOf(popup, '.chips .chip'));
-  await goOn(popup, 'button', await firstOf(popup, '.chips .chip'));
-  const verdicts = await popup.byRole('radio');
-  await popup.click('radio', verdicts[2]!.name);
-  await goOn(popup, 'button', 'Next');
-  await popup.click('button', await firstOf(popup, '.chips .chip'));
-  await goOn(popup, 'button', 'Keep and close');
+  while (await answer(popup)) await shootStep(popup);
+  await goOn(popup, 'Keep and close');
+  await shootStep(popup);
   const [note] = await storedNotes(popup);
   await popup.close();
 
@@ -46,16 +43,32 @@ try {
   await browser.close();
 }
 
-/** Clicks what leads to the next step, and waits for its heading. */
-async function goOn(page: Surface, role: string, name: string): Promise<void> {
+/** Gives one answer on the step and goes on. False where there is no next step. */
+async function answer(page: Surface): Promise<boolean> {
   const before = await headingOf(page);
-  await page.click(role, name);
+  const [, , both] = await page.byRole('radio');
+  const chip = await page.evaluate(() => document.querySelector('.chips .chip')?.textContent?.trim() ?? '');
+  if (both) await page.click('radio', both.name);
+  else if (chip) await page.click('button', chip);
+  // On some steps one tap goes on by itself, after a moment.
+  for (let wait = 0; wait < 10; wait += 1) {
+    if ((await headingOf(page)) !== before) return true;
+    await pause(50);
+  }
+  if ((await page.byRole('button', 'Next')).length === 0) return false;
+  await goOn(page, 'Next');
+  return true;
+}
+
+/** Clicks a button, and waits for the heading of what comes after it. */
+async function goOn(page: Surface, name: string): Promise<void> {
+  const before = await headingOf(page);
+  await page.click('button', name);
   const end = Date.now() + 5_000;
   while ((await headingOf(page)) === before) {
     if (Date.now() > end) throw new Error(`nothing came after “${before}”`);
     await pause(50);
   }
-  await shootStep(page);
 }
 
 async function shootStep(page: Surface): Promise<void> {
@@ -65,11 +78,6 @@ async function shootStep(page: Surface): Promise<void> {
 
 async function headingOf(page: Surface): Promise<string> {
   return (await page.byRole('heading'))[0]?.name ?? '';
-}
-
-/** The name of the first thing that fits. */
-function firstOf(page: Surface, selector: string): Promise<string> {
-  return page.evaluate((wanted) => document.querySelector(wanted)?.textContent?.trim() ?? '', selector);
 }
 
 async function shoot(page: Surface, place: string): Promise<void> {

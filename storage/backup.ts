@@ -28,23 +28,28 @@ export async function readBackupParts({ database, settings, seen }: Pick<Service
   const [stored, values, insights] = await Promise.all([
     database.use(async (db) => {
       const transaction = db.transaction(names);
-      return whole(transaction, () => Promise.all(names.map((name): Promise<readonly unknown[]> => transaction.objectStore(name).getAll())));
-    }).catch((thrown: unknown) => fromLaterVersion(database, names, thrown)),
+      const records = await whole(transaction, () => Promise.all(names.map((name): Promise<readonly unknown[]> => transaction.objectStore(name).getAll())));
+      return Object.fromEntries(names.map((name, at) => [name, records[at]!]));
+    }).catch((thrown: unknown) => fromLaterVersion(database, hasPlan, thrown)),
     settings.read(),
     seen.read(),
   ]);
   // After the transaction: opening takes its time, and awaiting it inside would end the transaction.
-  const opened = await Promise.all(names.map((name, at) => openAll(sealing, name, stored[at]!)));
-  return { stores: Object.fromEntries(names.map((name, at) => [name, opened[at]!])), settings: values, insights };
+  const opened = await Promise.all(Object.entries(stored).map(async ([name, records]) => [name, isSealedStore(name) ? await openAll(sealing, name, records) : records] as const));
+  return { stores: Object.fromEntries(opened), settings: values, insights };
+}
+
+function isSealedStore(name: string): name is SealedStore {
+  return BACKUP_STORES.some((each) => each === name);
 }
 
 function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly unknown[]): Promise<readonly unknown[]> {
   return Promise.all(records.map((record) => sealing.open(name, record as StoreValue<BeatSchema, Name>)));
 }
 
-/** An older program may not work with what a later one wrote, but it can hand it over, record by record. */
-async function fromLaterVersion(database: Services['database'], names: readonly SealedStore[], thrown: unknown): Promise<(readonly unknown[])[]> {
+/** An older program may not work with what a later one wrote, but it can hand it over, record by record, with what it does not know. */
+async function fromLaterVersion(database: Services['database'], hasPlan: boolean, thrown: unknown): Promise<Readonly<Record<string, readonly unknown[]>>> {
   if (!(thrown instanceof StorageError) || thrown.code !== 'newer') throw thrown;
-  const stores = await readRaw(database.name);
-  return names.map((name) => stores[name] ?? []);
+  const leftOut: readonly string[] = [...LEFT_OUT_STORES, ...(hasPlan ? [] : ['plan'])];
+  return Object.fromEntries(Object.entries(await readRaw(database.name)).filter(([name]) => !leftOut.includes(name)));
 }

@@ -1,6 +1,7 @@
 /** When the last whole copy was handed to the browser, in `browser.storage.local`. Whether it lies on a disk nobody can tell from here. */
 import { browser } from 'wxt/browser';
 import { isLocalTime, type LocalTime } from '../core/day.ts';
+import { writeLocal } from './areas.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'lastCopy';
@@ -25,7 +26,7 @@ export function createLastCopyStore(): LastCopyStore {
     },
     async write(takenAt) {
       try {
-        await browser.storage.local.set({ [KEY]: takenAt });
+        await writeLocal({ [KEY]: takenAt });
       } catch (thrown) {
         throw asStorageError(thrown);
       }

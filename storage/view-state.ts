@@ -5,13 +5,13 @@
  */
 import { browser } from 'wxt/browser';
 import { decodeFilters, type Filters } from '../core/filters.ts';
-import { writeLocal, writeSession } from './areas.ts';
+import { writeSession } from './areas.ts';
+import { readHidden, writeHidden } from './hidden.ts';
 import { rememberedRoom, rememberRoom } from './open-room.ts';
 import { asStorageError } from './storage-error.ts';
 
 const FILTERS_KEY = 'filters';
 const PICKED_KEY = 'picked';
-const HIDDEN_KEY = 'notesHidden';
 
 /** What the page remembers. */
 export interface ViewState {
@@ -36,15 +36,15 @@ export interface ViewStateStore {
 export function createViewStateStore(): ViewStateStore {
   return {
     async read() {
-      const [room, session, local] = await orStorageError(
-        Promise.all([rememberedRoom(), browser.storage.session.get([FILTERS_KEY, PICKED_KEY]), browser.storage.local.get(HIDDEN_KEY)]),
+      const [room, session, isHidden] = await orStorageError(
+        Promise.all([rememberedRoom(), browser.storage.session.get([FILTERS_KEY, PICKED_KEY]), readHidden()]),
       );
-      return { room, filters: decodeFilters(session[FILTERS_KEY]), picked: decodePicked(session[PICKED_KEY]), isHidden: local[HIDDEN_KEY] === true };
+      return { room, filters: decodeFilters(session[FILTERS_KEY]), picked: decodePicked(session[PICKED_KEY]), isHidden };
     },
     writeRoom: (room) => orStorageError(rememberRoom(room)),
     writeFilters: (filters) => orStorageError(writeSession({ [FILTERS_KEY]: filters })),
     writePicked: (ids) => orStorageError(ids === null ? browser.storage.session.remove(PICKED_KEY) : writeSession({ [PICKED_KEY]: ids })),
-    writeHidden: (isHidden) => orStorageError(isHidden ? writeLocal({ [HIDDEN_KEY]: true }) : browser.storage.local.remove(HIDDEN_KEY)),
+    writeHidden: (isHidden) => orStorageError(writeHidden(isHidden)),
   };
 }
 

@@ -14,10 +14,9 @@ import { createNoteEdits } from './note-edits.ts';
 import { createNotesStore } from './notes.ts';
 import type { NotesServices } from './notes-services.ts';
 import { createSettingsStore } from './settings.ts';
-import { createViewStateStore } from './view-state.ts';
 
 /** The stores of the worker. A page has all of them, and more. */
-export type WorkerServices = Pick<NotesServices, 'clock' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits' | 'viewState'>;
+export type WorkerServices = Pick<NotesServices, 'clock' | 'notes' | 'draft' | 'settings' | 'keeping' | 'bin' | 'dues' | 'edits'>;
 
 /** All stores of the worker, over one database. */
 export function createWorkerServices(): WorkerServices {
@@ -34,6 +33,5 @@ export function createWorkerServices(): WorkerServices {
     bin: createBinStore(database, () => announce(MANY_NOTES)),
     dues: createDuesStore(database),
     edits: createNoteEdits(notes, createEditJournal(), () => clock.now().epochMs),
-    viewState: createViewStateStore(),
   };
 }

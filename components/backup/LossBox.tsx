@@ -11,7 +11,7 @@ interface Props {
 export function LossBox({ count, onBringInWanted, onAcknowledged }: Props) {
   const { t } = useWords();
   return (
-    <section class="problem" role="alert">
+    <section class="problem loss" role="alert">
       <h2>{t('lost.title')}</h2>
       <p>{t('lost.lead', { n: count })}</p>
       <p>{t('lost.copy-help')}</p>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { tableAsCsv } from '../../core/patterns-csv.ts';
+import { csvOf } from '../../core/export-csv.ts';
 import { useWords } from '../base/words-context.ts';
 import { pngOf } from './picture-file.ts';
 import type { ViewModel } from './view-model.ts';
@@ -35,7 +35,7 @@ export function CopyActs({ model, place }: Props) {
 
   function copyTable(): void {
     const rows = [table.head, ...table.rows.map(({ head, cells }) => [head, ...cells.map(({ text, plain }) => plain ?? text)])];
-    attempt(Promise.resolve().then(() => navigator.clipboard.writeText(tableAsCsv(rows))), 'map.copied-table');
+    attempt(Promise.resolve().then(() => navigator.clipboard.writeText(csvOf(rows))), 'map.copied-table');
   }
 
   return (

@@ -8,7 +8,7 @@ import { useReading } from '../notes/reading-context.ts';
 import { SearchTools } from '../notes/SearchTools.tsx';
 import { namesOf } from './names.ts';
 import { PatternView } from './PatternView.tsx';
-import { viewsOf } from './views.tsx';
+import { viewsOf } from './views.ts';
 import './patterns.css';
 
 interface Props {

@@ -8,7 +8,7 @@
  *                                     │  └─────undo─────┘
  *                                     └─not now / delete─► ended
  */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { localTimeOf } from '../../core/day.ts';
 import { isStale, type Draft } from '../../core/draft.ts';
 import { hasAnswers, type Note } from '../../core/note.ts';
@@ -80,8 +80,7 @@ export function usePause(port: PausePort): PauseHandle {
     return { type: 'under-way', pause, startedAt: port.now().epochMs };
   }
 
-  // At once, and not after the first frame: a popup is shown with its first frame, and until it is read there is nothing on it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     let isCurrent = true;
     void port.open().then((found) => {
       if (!isCurrent) return;

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
 import './erase-everything.css';
 
@@ -56,9 +57,8 @@ export function EraseEverything({ onCopiesWanted, onErased, onReloadWanted }: Pr
           ref={field}
           id={id}
           type="text"
-          autocomplete="off"
           autocapitalize="off"
-          spellcheck={false}
+          {...privateField(false)}
           aria-describedby={`${id}-said`}
           aria-invalid={state === 'not-typed'}
           onInput={() => state === 'not-typed' && setState('asking')}

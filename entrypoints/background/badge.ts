@@ -2,20 +2,21 @@ import { browser } from 'wxt/browser';
 import { badgeFor } from '../../core/badge.ts';
 import { decodeDraft } from '../../core/draft.ts';
 import { hasAnswers } from '../../core/note.ts';
+import { readHidden } from '../../storage/hidden.ts';
 import type { WorkerServices } from '../../storage/worker-services.ts';
 import { readDue } from './due.ts';
 
 /** Shows on the toolbar what is true now: read afresh each time, so it can be neither missing nor left over (SW-05). */
 export async function refreshBadge(services: WorkerServices): Promise<void> {
-  const [{ draft }, due, view] = await Promise.all([
+  const [{ draft }, due, isHidden] = await Promise.all([
     services.draft.read(),
     // Where no database opens there is nothing due; the draft can still be shown.
     readDue(services).catch(() => ({ hasDue: false })),
-    services.viewState.read().catch(() => ({ isHidden: false })),
+    readHidden().catch(() => false),
   ]);
   const text = badgeFor({
     hasDraft: draft !== null && hasAnswers(draft.pause.answers),
-    isHidden: (draft?.isHidden ?? false) || view.isHidden,
+    isHidden: (draft?.isHidden ?? false) || isHidden,
     hasDue: due.hasDue,
   });
   await browser.action.setBadgeBackgroundColor({ color: '#e9c9ab' });

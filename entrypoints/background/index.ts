@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { english as interfaceWords } from 'virtual:words/interface';
+import { english as interfaceWords } from 'virtual:words/worker';
 import { translator } from '../../core/translate.ts';
 import { watchErasing } from '../../storage/erasing-watch.ts';
 import { mayWrite, openGate } from '../../storage/gate.ts';

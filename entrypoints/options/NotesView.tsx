@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Confirm } from '../../components/base/Confirm.tsx';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WindowedList } from '../../components/base/WindowedList.tsx';
 import { useWords } from '../../components/base/words-context.ts';
 import { LookBackForm } from '../../components/look-back/LookBackForm.tsx';
 import { BulkBar } from '../../components/notes/BulkBar.tsx';
+import { DeleteConfirm, type DeleteAsked } from '../../components/notes/DeleteConfirm.tsx';
 import { dayName } from '../../components/notes/day-name.ts';
 import { NoteCard } from '../../components/notes/NoteCard.tsx';
 import { NoteEditor } from '../../components/notes/NoteEditor.tsx';
@@ -53,8 +53,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
   const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
   const { editing } = handle;
   const [lookingBack, setLookingBack] = useState<{ readonly id: string; readonly begun: LookBackAnswer | null } | null>(null);
-  const [forgetting, setForgetting] = useState<string | null>(null);
-  const [asked, setAsked] = useState<{ readonly ids: readonly string[]; readonly flagged: number } | null>(null);
+  const [asked, setAsked] = useState<DeleteAsked | null>(null);
   const aliases = useMemo(() => aliasesOf(all, language), [all, language]);
   const fitting = useFitting(list, filters, picked);
   const isNarrowed = isFiltering(filters) || picked !== null;
@@ -76,8 +75,8 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
     // Written first, so that bringing it back brings back the last word too.
     await services.edits.flush(note.id);
     if (editing?.note.id === note.id) handle.close();
-    if (note.safety) setAsked({ ids: [note.id], flagged: 1 });
-    else await acts.remove([note]);
+    if (note.safety) setAsked({ ids: [note.id], flagged: 1, way: 'bin' });
+    else await removeAll([note]);
   }
 
   async function lookBackOn(id: string): Promise<void> {
@@ -86,11 +85,22 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
     setLookingBack({ id, begun });
   }
 
-  async function forget(id: string): Promise<void> {
-    setForgetting(null);
-    await services.edits.drop(id);
-    handle.close();
-    await acts.forget([id]);
+  async function removeAll(notes: readonly Note[]): Promise<void> {
+    const left = await acts.remove(notes);
+    if (left.length > 0) setAsked({ ids: left, flagged: 0, way: 'no-room' });
+  }
+
+  async function confirmed({ ids, way }: DeleteAsked): Promise<void> {
+    setAsked(null);
+    choice.end();
+    onNoticed(null);
+    if (way === 'bin') return removeAll(ids.flatMap((id) => byId.get(id) ?? []));
+    if (editing && ids.includes(editing.note.id)) {
+      // What was being written goes with it.
+      await services.edits.drop(editing.note.id);
+      handle.close();
+    }
+    await acts.forget(ids);
   }
 
   async function sayUnsafe(note: Note): Promise<void> {
@@ -118,7 +128,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
             onRetried={handle.leaveField}
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}
-            onForgotten={() => setForgetting(note.id)}
+            onForgotten={() => setAsked({ ids: [note.id], flagged: 0, way: 'for-good' })}
             onDone={handle.close}
           />
         ) : (
@@ -201,7 +211,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
           shownCount={fitting.length}
           acts={[
             { key: 'copies.take-out', onChosen: () => onTakenOut(chosen.map(({ id }) => id)) },
-            { key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length }) },
+            { key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length, way: 'bin' }) },
           ]}
           onAllChosen={() => choice.set(fitting.map(({ id }) => id))}
           onNoneChosen={() => choice.set([])}
@@ -216,35 +226,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
       )}
       {list.isComplete && all.length > 0 && fitting.length === 0 && <p class="notes-empty">{t('notes.none-found')}</p>}
       {rows.length > 0 && <WindowedList label={t('notes.list')} keys={keys} estimate={190} kept={edited ? [edited.id] : []} row={row} />}
-      {forgetting !== null && (
-        <Confirm
-          question={t('bin.confirm-forget', { n: 1 })}
-          lines={[t('bin.confirm-forget-help')]}
-          act={t('bin.for-good', { n: 1 })}
-          cancel={t('bin.cancel')}
-          onCancelled={() => setForgetting(null)}
-          onConfirmed={() => void forget(forgetting)}
-        />
-      )}
-      {asked && (
-        <Confirm
-          question={t('bin.confirm-delete', { n: asked.ids.length })}
-          lines={[
-            ...(asked.ids.length > asked.flagged ? [t('bin.confirm-binned', { n: asked.ids.length - asked.flagged })] : []),
-            ...(asked.flagged > 0 ? [t('bin.confirm-flagged', { n: asked.flagged })] : []),
-          ]}
-          act={t('bin.delete', { n: asked.ids.length })}
-          cancel={t('bin.cancel')}
-          onCancelled={() => setAsked(null)}
-          onConfirmed={() => {
-            const notes = asked.ids.flatMap((id) => byId.get(id) ?? []);
-            setAsked(null);
-            choice.end();
-            onNoticed(null);
-            void acts.remove(notes);
-          }}
-        />
-      )}
+      {asked && <DeleteConfirm asked={asked} onCancelled={() => setAsked(null)} onConfirmed={() => void confirmed(asked)} />}
     </QueryContext.Provider>
   );
 }

@@ -11,8 +11,8 @@ import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 
 export interface NoteActs {
-  /** Moves notes to the bin; those with the safety flag skip it and are gone. */
-  remove(notes: readonly Note[]): Promise<void>;
+  /** Moves notes to the bin; those with the safety flag skip it and are gone. Resolves to the ids for which the bin had no room (ST-07). */
+  remove(notes: readonly Note[]): Promise<readonly string[]>;
   restore(ids: readonly string[]): Promise<void>;
   /** Deletes for good. */
   forget(ids: readonly string[]): Promise<void>;
@@ -48,15 +48,25 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
   };
 
   const acts: NoteActs = {
-    remove: (removed) =>
-      attempt(async () => {
+    async remove(removed) {
+      let left: readonly string[] = [];
+      await attempt(async () => {
         const flagged = removed.filter((note) => note.safety).map(({ id }) => id);
         const others = removed.filter((note) => !note.safety).map(({ id }) => id);
         await bin.forget(flagged, progress(flagged.length));
-        await bin.remove(others, clock.now().epochMs, progress(others.length));
+        try {
+          await bin.remove(others, clock.now().epochMs, progress(others.length));
+        } catch (thrown) {
+          if (asStorageError(thrown).code !== 'quota') throw thrown;
+          // The runs before it are done; the rest can still go past the bin.
+          left = (await Promise.all(others.map(async (id) => ((await notes.get(id)) ? [id] : [])))).flat();
+          return tell(null);
+        }
         if (others.length > 0) tell({ text: t('bin.deleted', { n: others.length }), onUndone: () => void acts.restore(others) });
         else tell({ text: t('bin.forgotten', { n: flagged.length }) });
-      }),
+      });
+      return left;
+    },
     restore: (ids) =>
       attempt(async () => {
         await bin.restore(ids, progress(ids.length));

@@ -59,7 +59,9 @@ export async function fileOf(services: NotesServices, order: CopyOrder, given: T
   const name = await nameToday(services);
   const file = (ending: CopyEnding, text: string) => ({ name: `${name}.${ending}`, type: TYPES[ending], text });
   const savedAt = localTimeOf(services.clock.now());
-  const notes = await notesToTakeOut(services, order, given);
+  // A whole copy goes by the records, and so can also be taken where a later version wrote them.
+  const isWhole = order.form === 'copy' && order.which === 'all';
+  const notes = isWhole ? [] : await notesToTakeOut(services, order, given);
   const words = exportWordsOf(order.form, given.t, given.language, given.reading);
   switch (order.form) {
     case 'table': {
@@ -73,7 +75,7 @@ export async function fileOf(services: NotesServices, order: CopyOrder, given: T
     }
     default: {
       const parts = await readBackupParts(services, { hasPlan: order.hasPlan });
-      const text = order.which === 'all' ? encodeBackup(parts, savedAt) : encodeSomeNotes(parts, new Set(notes.map(({ id }) => id)), savedAt);
+      const text = isWhole ? encodeBackup(parts, savedAt) : encodeSomeNotes(parts, new Set(notes.map(({ id }) => id)), savedAt);
       if (order.passphrase === null) return file('json', text);
       const { sealFile } = await import('../../storage/sealed-file.ts');
       return file('json', await sealFile(text, order.passphrase));

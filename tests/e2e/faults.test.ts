@@ -7,7 +7,9 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, BrowserName } from '../support/browser/types.ts';
-import { leave, openPause, TITLES, waitForStep } from './support/journey.ts';
+import { noteWith } from '../support/sample-pause.ts';
+import { leave, openPause, storedNotes, TITLES, waitForStep } from './support/journey.ts';
+import { openNotes, putRecords } from './support/notes.ts';
 
 /** Puts a file where the browser wants to make the folder of the extension's database. */
 function spoilDatabase(name: BrowserName, profileDir: string, origin: string): void {
@@ -105,6 +107,46 @@ describe.each(browsers)('a failing disk in %s', (name) => {
           }),
       ),
     ).toEqual([99, 'kept', 0]);
+    await page.close();
+  });
+
+  it('on a full disk text stays, and deleting and copies work (ST-07)', async () => {
+    browser = await launchBrowser(name, { extensionDir: builtFor(name) });
+    const page = await openNotes(browser, 'No notes yet');
+    await putRecords(page, [noteWith('n1', { urgeText: 'one' }), noteWith('n2', { urgeText: 'two' }), noteWith('n3', { urgeText: 'three' })]);
+    await page.waitFor('3 notes');
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    // Writing: told, and the words are still in their field.
+    await page.click('button', 'Edit one');
+    await page.waitFor(() => document.querySelector('.editing textarea') !== null);
+    await page.evaluate(() => {
+      const area = document.querySelector<HTMLTextAreaElement>('.editing textarea')!;
+      area.value = 'one, and more';
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.waitFor('There is no room left on this device. Your words are still here');
+    expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('.editing textarea')!.value)).toBe('one, and more');
+    // A copy: everything that is on the disk.
+    await page.click('button', 'Copies');
+    await page.click('button', 'Save a copy');
+    await page.waitFor('was handed to your browser');
+    // Deleting: the bin has no room, so it is asked whether to delete for good. One, and then all.
+    await page.click('button', 'Notes');
+    await page.click('button', 'Delete two');
+    await page.waitFor('There is no room left on this device, so the bin cannot take this in.');
+    await page.click('button', 'Delete 1 note for good');
+    await page.waitFor('1 note is deleted for good.');
+    await page.click('button', 'Choose several');
+    await page.click('button', 'Choose all 2 notes shown');
+    await page.click('button', 'Delete 2 notes');
+    await page.click('button', 'Delete 2 notes');
+    await page.click('button', 'Delete 2 notes for good');
+    await page.waitFor('No notes yet');
+    expect(await storedNotes(page)).toEqual([]);
     await page.close();
   });
 

@@ -153,6 +153,8 @@ describe.each(browsers)('what is kept in %s', (name) => {
   it('an edit survives when the extension is replaced under the page (SW-08)', async () => {
     browser = await launch();
     await firstRunPassed(browser);
+    // Installed for good, as a person has it: one that was loaded for a test would not come back.
+    await browser.restart();
     const page = await openNotes(browser, 'No notes yet');
     await putRecords(page, [noteWith('n1', { urgeText: 'before' })]);
     await page.waitFor('1 note');

@@ -24,7 +24,7 @@ const SELECTORS: Readonly<Record<Role, string>> = {
   region: '[role=region]',
   slider: 'input[type=range]',
   status: '[role=status], output',
-  textbox: 'textarea, input:not([type])',
+  textbox: 'textarea, input:not([type]), input[type=text]',
 };
 
 /** What is drawn, and the hands to use it with. */

@@ -27,3 +27,7 @@ test.each(['chrome', 'firefox'])('in %s, it is not allowed in private windows', 
   const manifest = typeof config.manifest === 'function' ? await config.manifest(env) : await config.manifest;
   expect(manifest).toMatchObject({ incognito: 'not_allowed' });
 });
+
+test.each(['locales/en.yml', 'content/en/first-run.yml', 'README.md', 'PRIVACY.md'])('%s says so where a person looks', (path) => {
+  expect(readFileSync(join(ROOT, path), 'utf8')).toMatch(/does not run in private windows/i);
+});

@@ -117,6 +117,16 @@ describe('a note with the safety flag', () => {
   });
 });
 
+describe('deleting it for good now', () => {
+  test('is there for any note, and not for one that skips the bin anyway', async () => {
+    const page = await renderReading(editor(noteWith('n1', { urges: ['leave'] })));
+    await page.press('button', t('notes.forget'));
+    expect(forgotten).toHaveBeenCalledOnce();
+    const flagged = await renderReading(editor(noteWith('n1', { safety: true })));
+    expect(flagged.has('button', t('notes.forget'))).toBe(false);
+  });
+});
+
 describe('a note of unknown day (DT-10)', () => {
   test('can be given one', async () => {
     const page = await renderReading(editor({ ...noteWith('n1'), begunAt: null, day: null }));

@@ -102,4 +102,20 @@ describe('the map', () => {
       expect(onHelpWanted).toHaveBeenCalledOnce();
     }
   });
+
+  test('copies a table in which no word of one’s own is a formula (IE-07), and says when copying is refused', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => (copied.length === 0 ? Promise.resolve(void copied.push(text)) : Promise.reject(new Error('refused'))) };
+    vi.stubGlobal('navigator', { ...navigator, clipboard });
+    const { view } = await map(warm(8).map((note) => ({ ...note, triggers: ['=1+1'] })));
+    const copy = [...view(VIEWS[2]!).querySelectorAll('button')].find((button) => button.textContent === 'Copy as CSV')!;
+    copy.click();
+    await drawnOut();
+    expect(copied).toEqual(['\uFEFF"What came before","go quiet"\r\n"\'=1+1","8"\r\n']);
+    expect(view(VIEWS[2]!).textContent).toContain('Table copied');
+    copy.click();
+    await drawnOut();
+    expect(view(VIEWS[2]!).textContent).toContain('Your browser did not let this be copied.');
+    vi.unstubAllGlobals();
+  });
 });

@@ -72,6 +72,16 @@ describe('the settings', () => {
   });
 });
 
+describe('what is kept', () => {
+  test.each([
+    ['promised', t('settings.keep-promised')],
+    ['not-promised', t('settings.keep-not-promised')],
+    ['unknown', t('settings.keep-unknown')],
+  ] as const)('says what the browser answered: %s (ST-10)', async (durability, said) => {
+    expect((await room({}, null, [], durability)).text()).toContain(said);
+  });
+});
+
 describe('own words', () => {
   test('are renamed when the field is left, pinned and archived, never deleted', async () => {
     const page = await room({}, null, [word]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clip, fitEdit, lengthOf, preview } from '../../../core/text.ts';
+import { clip, fitEdit, lengthOf } from '../../../core/text.ts';
 import { anyText } from '../../support/arbitrary-pause.ts';
 
 const anyLimit = fc.integer({ min: 0, max: 16 });
@@ -16,17 +16,6 @@ test('cut text is the beginning, within the limit, and no character of it is cut
       if (text.isWellFormed()) expect(short.isWellFormed()).toBe(true);
     }),
     { numRuns: 1_000 },
-  );
-});
-
-test('a short form is one line, and says when something was left out', () => {
-  fc.assert(
-    fc.property(wholeText, anyLimit, (text, limit) => {
-      const line = preview(text, limit);
-      expect(line).not.toMatch(/[\r\n]/);
-      expect(line.isWellFormed()).toBe(true);
-      expect(lengthOf(line)).toBeLessThanOrEqual(limit + 1);
-    }),
   );
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../core/note.ts';
 import { patternsOf } from '../../../core/patterns.ts';
-import { tableAsCsv } from '../../../core/patterns-csv.ts';
 import { periodsOf } from '../../../core/patterns-periods.ts';
 import { sureness, wilson } from '../../../core/patterns-sureness.ts';
 import { heldOn, lookedBackOn } from '../../support/sample-map.ts';
@@ -139,8 +138,4 @@ describe('moments that held, over time', () => {
   });
 
   test('of an unknown day are in no period (DT-10)', () => expect(periodsOf([{ ...heldOn('h', '2026-11-25'), day: null }])).toMatchObject({ n: 0, periods: [] }));
-});
-
-test('a table to copy runs nothing in a spreadsheet, and keeps every text (IE-07, IE-08)', () => {
-  expect(tableAsCsv([['Word', '=1+1', 'a "b", c'], ['\ud83d', '-5', '3']])).toBe('\uFEFF"Word","\'=1+1","a ""b"", c"\r\n"\uFFFD","\'-5","3"\r\n');
 });

@@ -150,3 +150,15 @@ test('closed, it lets others delete it, and opens again when it is needed', asyn
   });
   expect(await ids(database)).toEqual([]);
 });
+
+test('an upgrade that fails is told once, by the opening, and the next try works', async () => {
+  const { createObjectStore } = IDBDatabase.prototype;
+  const broken = vi.spyOn(IDBDatabase.prototype, 'createObjectStore').mockImplementation(function (this: IDBDatabase, ...args) {
+    if (args[0] === 'bin') throw new DOMException('full', 'QuotaExceededError');
+    return createObjectStore.apply(this, args);
+  });
+  const database = open();
+  await expect(ids(database)).rejects.toMatchObject({ name: 'StorageError' });
+  broken.mockRestore();
+  expect(await ids(database)).toEqual([]);
+});

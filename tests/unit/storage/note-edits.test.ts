@@ -155,6 +155,20 @@ describe('a page that is gone', () => {
     expect(await journal()).toEqual([]);
   });
 
+  test('leaves it at once when the browser says that the page is gone (SW-08)', async () => {
+    const gone = open();
+    await gone.notes.put(noteWith('n1', { urgeText: 'x' }));
+    write(gone, 'n1', 'x', 'x and more');
+    await settled();
+    const next = open();
+    // The page lives: what it writes is its own.
+    await next.edits.saveLeftovers();
+    expect((await next.notes.get('n1'))?.urgeText).toBe('x');
+    vi.spyOn(navigator.locks, 'query').mockResolvedValue({ held: [], pending: [] });
+    await next.edits.saveLeftovers();
+    expect((await next.notes.get('n1'))?.urgeText).toBe('x and more');
+  });
+
   test('leaves a note it had only begun', async () => {
     const clock = stillClock();
     const gone = open(clock);

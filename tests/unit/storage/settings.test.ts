@@ -73,3 +73,33 @@ test('a change that leaves early takes nothing from what another page has change
   await Promise.all([options.settings.change({ theme: 'dark' }), popup.settings.change({ breathCount: 5 })]);
   expect(await openPage().settings.read()).toMatchObject({ theme: 'dark', breathCount: 5 });
 });
+
+describe('the version of what is stored (ST-08)', () => {
+  const stored = async () => (await fakeBrowser.storage.local.get('settings'))['settings'] as Record<string, unknown>;
+
+  test('stands there from the very first writing on, and two starts change nothing', async () => {
+    await openPage().settings.change({ theme: 'dark', breathCount: 5 });
+    const first = await stored();
+    expect(first['version']).toBe(SETTINGS_VERSION);
+    for (const _ of ['start', 'start again']) {
+      const { settings } = openPage();
+      expect(await settings.read()).toMatchObject({ theme: 'dark', breathCount: 5 });
+      expect(await stored()).toEqual(first);
+    }
+  });
+
+  test('settings from before there was a version read as they are, and get it with the next change', async () => {
+    await fakeBrowser.storage.local.set({ settings: { theme: 'dark' } });
+    expect((await openPage().settings.read()).theme).toBe('dark');
+    await openPage().settings.change({ breathCount: 5 });
+    expect(await stored()).toMatchObject({ theme: 'dark', breathCount: 5, version: SETTINGS_VERSION });
+  });
+
+  test('what a later version wrote stays beside what this one changes', async () => {
+    await fakeBrowser.storage.local.set({ settings: { ...DEFAULT_SETTINGS, version: SETTINGS_VERSION + 1, fromLater: 'kept' } });
+    await openPage().settings.change({ theme: 'dark' });
+    expect(await stored()).toMatchObject({ theme: 'dark', version: SETTINGS_VERSION + 1, fromLater: 'kept' });
+    await openPage().settings.reset();
+    expect(await stored()).toMatchObject({ theme: 'system', version: SETTINGS_VERSION + 1, fromLater: 'kept' });
+  });
+});

@@ -1,4 +1,5 @@
 /** The views that cross two answers. */
+import { h } from 'preact';
 import { LEAST, type Grid, type Patterns } from '../../core/patterns.ts';
 import type { Translate } from '../../core/translate.ts';
 import { GridPicture } from './GridPicture.tsx';
@@ -48,7 +49,7 @@ export function gridViews(patterns: Patterns, names: Names, t: Translate, langua
 function gridView({ grid, rowName, columnName, ...plan }: Plan, t: Translate, language: string): ViewModel {
   const rowNames = grid.rows.map(rowName);
   const columnNames = grid.columns.map(columnName);
-  const Picture = (props: PictureProps) => <GridPicture {...props} grid={grid} rowNames={rowNames} columnNames={columnNames} />;
+  const Picture = (props: PictureProps) => h(GridPicture, { ...props, grid, rowNames, columnNames });
   return {
     key: plan.key,
     title: plan.title,

@@ -1,9 +1,10 @@
 /** Every view of the map, from the counts to what is said, listed and drawn. */
+import { h } from 'preact';
 import { LEAST, type Change, type Patterns } from '../../core/patterns.ts';
 import { LATER, type Later, type Sureness } from '../../core/patterns-sureness.ts';
 import type { Translate } from '../../core/translate.ts';
 import { ChangesPicture } from './ChangesPicture.tsx';
-import { gridViews } from './grid-views.tsx';
+import { gridViews } from './grid-views.ts';
 import type { Names } from './names.ts';
 import { PeriodsPicture } from './PeriodsPicture.tsx';
 import { SurenessPicture } from './SurenessPicture.tsx';
@@ -48,6 +49,7 @@ function surenessView(by: keyof typeof SURENESS_KEYS, sureness: Sureness, t: Tra
   const total = (later: Later) => sureness.bands.reduce((sum, band) => sum + band.later[later].length, 0);
   const percent = (share: number) => Math.round(share * 100);
   const title = t(keys.title);
+  const trendKey = keys[sureness.trend ?? 'none'];
   return {
     key: by,
     title,
@@ -56,7 +58,7 @@ function surenessView(by: keyof typeof SURENESS_KEYS, sureness: Sureness, t: Tra
     least: LEAST.sureness,
     isLookedBack: true,
     sentences: [
-      t(keys[sureness.trend ?? 'none']),
+      t(trendKey),
       t('map.later-changed', { n: sureness.n, same: total('same'), signal: total('signal'), protection: total('protection'), unsure: total('unsure') }),
     ],
     table: {
@@ -77,7 +79,7 @@ function surenessView(by: keyof typeof SURENESS_KEYS, sureness: Sureness, t: Tra
         }))
         .reverse(),
     },
-    Picture: (props: PictureProps) => <SurenessPicture {...props} sureness={sureness} bandNames={bandNames} laterNames={laterNames} />,
+    Picture: (props: PictureProps) => h(SurenessPicture, { ...props, sureness, bandNames, laterNames }),
   };
 }
 
@@ -99,9 +101,8 @@ function changesView({ changes }: Patterns, names: Names, t: Translate, language
         return { head: nameOf(change), cells: [{ text: change.before.toLocaleString(language), plain: String(change.before) }, cell(change.after)] };
       }),
     },
-    Picture: ({ page, ...props }: PictureProps) => (
-      <ChangesPicture {...props} page={page} changes={changes.all.slice(page * CHANGES_AT_A_TIME, (page + 1) * CHANGES_AT_A_TIME)} nameOf={nameOf} />
-    ),
+    Picture: (props: PictureProps) =>
+      h(ChangesPicture, { ...props, changes: changes.all.slice(props.page * CHANGES_AT_A_TIME, (props.page + 1) * CHANGES_AT_A_TIME), nameOf }),
   };
 }
 
@@ -125,6 +126,6 @@ function heldView({ held }: Patterns, names: Names, t: Translate, language: stri
         cells: [{ text: ids.length.toLocaleString(language), plain: String(ids.length), ids, name: t('map.mark-row', { row: periodNames[at]!, n: ids.length }) }],
       })),
     },
-    Picture: (props: PictureProps) => <PeriodsPicture {...props} held={held} names={periodNames} />,
+    Picture: (props: PictureProps) => h(PeriodsPicture, { ...props, held, names: periodNames }),
   };
 }
