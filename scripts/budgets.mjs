@@ -19,6 +19,19 @@ const BUDGETS = {
   zip: 400 * KB,
 };
 
+// A text that a library keeps through minification, and what may load it before its first paint or first event; everything else gets it later or never.
+// A marker that is nowhere in a build says that the library is gone or has changed: then the row changes too.
+export const LIBRARIES = {
+  preact: { marker: 'dangerouslySetInnerHTML', in: ['newtab.html', 'popup.html', 'options.html', 'first-run.html'] },
+  idb: { marker: 'continuePrimaryKey', in: ['popup.html', 'options.html', 'first-run.html', 'background.js'] },
+  valibot: { marker: '~standard', in: ['popup.html', 'options.html', 'first-run.html', 'background.js'] },
+  'webextension-polyfill': { marker: 'only be loaded in a browser extension', in: ['popup.html', 'options.html', 'first-run.html', 'background.js'] },
+  '@tanstack/virtual-core': { marker: 'estimateSize', in: ['options.html'] },
+  'd3-scale': { marker: 'rangeRound', in: [] },
+  papaparse: { marker: 'UndetectableDelimiter', in: [] },
+  'mdast-util-to-markdown': { marker: 'Cannot handle unknown node', in: [] },
+};
+
 // Any of these in the built code means that something could leave the device, whoever wrote it.
 const NETWORK = /\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bWebTransport\b|\bRTCPeerConnection\b|\bimport\s*\(\s*["'`]https?:/g;
 
@@ -58,6 +71,25 @@ export function zipBytes(entries) {
 }
 
 /**
+ * What is wrong with where the libraries are: one loaded at once by a page that must not, or one that is not found at all.
+ * @param {string} folder
+ * @param {Record<string, { marker: string, in: string[] }>} libraries
+ */
+export function strayLibraries(folder, libraries = LIBRARIES) {
+  const paths = filesIn(folder);
+  const read = (path) => readFileSync(join(folder, path), 'utf8');
+  const scripts = paths.filter((path) => path.endsWith('.js'));
+  const surfaces = paths.filter((path) => path.endsWith('.html') || path === 'background.js');
+  const atOnce = new Map(surfaces.map((path) => [path, path.endsWith('.html') ? firstLoadOf(read(path), read).js : [path]]));
+  return Object.entries(libraries).flatMap(([library, { marker, in: allowed }]) => {
+    const holders = new Set(scripts.filter((path) => read(path).includes(marker)));
+    if (holders.size === 0) return [`${library} is nowhere in the build: is its marker still right?`];
+    const loading = surfaces.filter((path) => atOnce.get(path).some((script) => holders.has(script)));
+    return loading.filter((path) => !allowed.includes(path)).map((path) => `${path} loads ${library} at once`);
+  });
+}
+
+/**
  * Measures one built extension: rows of what, how much and how much is allowed, and the files that reach for a network.
  * @param {string} folder
  * @param {{ pages: Record<string, { js: number, css: number }>, background: number, zip: number }} budgets
@@ -89,7 +121,7 @@ function report() {
       console.log(`  ${what.padEnd(18)} ${(bytes / KB).toFixed(1).padStart(7)} of ${allowed / KB} kB`);
     }
     const heavy = rows.filter(({ bytes, allowed }) => bytes > allowed);
-    return [...heavy.map(({ what, bytes, allowed }) => `${build}: ${what} is ${bytes} bytes, ${bytes - allowed} over its budget`), ...network.map((line) => `${build}: ${line}`)];
+    return [...heavy.map(({ what, bytes, allowed }) => `${build}: ${what} is ${bytes} bytes, ${bytes - allowed} over its budget`), ...[...network, ...strayLibraries(join(output, build))].map((line) => `${build}: ${line}`)];
   });
 }
 

@@ -42,6 +42,11 @@ export function createKeepingStore(database: Database): KeepingStore {
     return typeof kept?.birth === 'string' ? { birth: kept.birth, count: Number(kept.count) || 0 } : null;
   }
 
+  /** The name of the database, or null where it is from before there were names. Counting every note would make each opening dearer with the years. */
+  function foundBirth(): Promise<string | null> {
+    return database.use(async (db) => (db.objectStoreNames.contains('marks') ? ((await db.get('marks', 'birth'))?.value ?? null) : null));
+  }
+
   function found(): Promise<Kept | null> {
     return database.use(async (db) => {
       // One from before there were marks: nothing can be told of it.
@@ -67,8 +72,19 @@ export function createKeepingStore(database: Database): KeepingStore {
     }
   }
 
+  /** What was lost. Where the database is the one that is remembered there is nothing to count: the worker does so after each writing. */
+  async function loss(): Promise<Loss | null> {
+    try {
+      const [kept, birth] = await Promise.all([read(), foundBirth()]);
+      if (birth !== null && kept?.birth === birth) return null;
+    } catch (thrown) {
+      throw asStorageError(thrown);
+    }
+    return settle(false);
+  }
+
   return {
-    loss: () => settle(false),
+    loss,
     acknowledge: async () => void (await settle(true)),
     remember: async () => void (await settle(false)),
     async askToKeep() {

@@ -34,6 +34,24 @@ export function quantile(samples: readonly number[], part: number): number {
   return below + (sorted[Math.ceil(at)]! - below) * (at % 1);
 }
 
+/** Within the given ratio of the baseline, or within so much more than it, whichever is larger: a frame or a tick is no difference. */
+export function within(ratio: number, more: number): (value: number, baseline: number) => boolean {
+  return (value, baseline) => value <= Math.max(baseline * ratio, baseline + more);
+}
+
+/**
+ * How a cost grows with a size: the slope of the line through their logarithms by least squares. 0 means not at all, 1 in proportion.
+ * Sizes and costs must be above 0, and of the sizes at least two different ones.
+ */
+export function logLogSlope(points: readonly { readonly size: number; readonly cost: number }[]): number {
+  const logs = points.map(({ size, cost }) => [Math.log(size), Math.log(cost)] as const);
+  const middle = (at: 0 | 1) => logs.reduce((sum, point) => sum + point[at], 0) / logs.length;
+  const [middleSize, middleCost] = [middle(0), middle(1)];
+  const spread = logs.reduce((sum, [size]) => sum + (size - middleSize) ** 2, 0);
+  if (!(spread > 0)) throw new Error('growth needs costs at two sizes');
+  return logs.reduce((sum, [size, cost]) => sum + (size - middleSize) * (cost - middleCost), 0) / spread;
+}
+
 interface Samples {
   readonly name: string;
   readonly unit: string;
@@ -76,6 +94,27 @@ export function tableOf(figures: readonly Figure[]): string {
   const all = [['', 'figure', 'median', 'quarters', 'baseline', 'ratio', 'target', 'runs'], ...rows];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
   return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+}
+
+/** The figures as a table for a page of the documentation. */
+export function markdownTableOf(figures: readonly Figure[]): string {
+  const cells = (figure: Figure) => [
+    figure.name, `${figure.value} ${figure.unit}`.trim(), `${figure.spread[0]}–${figure.spread[1]}`, figure.baseline === null ? '' : `${figure.baseline} ${figure.unit}`.trim(),
+    figure.ratio === null ? '' : `× ${figure.ratio}`, figure.target ?? 'reported only', figure.target === null ? '' : figure.ok ? 'met' : '**missed**', `${figure.runs}`,
+  ];
+  const head = ['figure', 'median', 'quarters', 'baseline', 'ratio', 'limit', '', 'runs'];
+  const row = (texts: readonly string[]) => `| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [row(head), `|${head.map(() => '---|').join('')}`, ...figures.map((figure) => row(cells(figure)))].join('\n');
+}
+
+const BEGIN = '<!-- last run: begin -->';
+const END = '<!-- last run: end -->';
+
+/** The page with another run between its two marks. A page without the marks is an error: nothing is written over. */
+export function withLastRun(page: string, run: string): string {
+  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (from < 0 || to < from) throw new Error('the page has no place for the last run');
+  return `${page.slice(0, from + BEGIN.length)}\n\n${run}\n\n${page.slice(to)}`;
 }
 
 function round(value: number): number {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { firstLoadOf, measure, zipBytes } from '../../../scripts/budgets.mjs';
+import { firstLoadOf, measure, strayLibraries, zipBytes } from '../../../scripts/budgets.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'one-beat-sizes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,4 +37,17 @@ describe('the size of a page', () => {
     expect(zipBytes([])).toBe(22);
     expect(zipBytes([{ path: 'a', data: Buffer.from('x') }])).toBe(22 + 30 + 46 + 2 + 1);
   });
+});
+
+test('a library in a page that must not load it at once is named, and so is one that cannot be found', () => {
+  write('options.html', '<script src="/options.js"></script>');
+  write('options.js', 'import("./list.js")');
+  write('list.js', 'let virtual="estimateSize"');
+  write('background.js', 'let virtual="estimateSize"');
+  const libraries = { list: { marker: 'estimateSize', in: ['options.html'] }, plots: { marker: 'rangeRound', in: [] } };
+  expect(strayLibraries(folder, libraries)).toEqual(['background.js loads list at once', 'plots is nowhere in the build: is its marker still right?']);
+  write('background.js', '');
+  write('options.js', 'import"./list.js"');
+  expect(strayLibraries(folder, { list: { marker: 'estimateSize', in: [] } })).toEqual(['options.html loads list at once']);
+  expect(strayLibraries(folder, { list: { marker: 'estimateSize', in: ['options.html'] } })).toEqual([]);
 });

@@ -111,3 +111,12 @@ test('it keeps a name and a number, and nothing of the notes', async () => {
   await keepTwo();
   expect((await fakeBrowser.storage.local.get('kept'))['kept']).toEqual({ birth: expect.any(String), count: 2 });
 });
+
+test('an opening pause counts no notes once the database is known: it would open slower with every note', async () => {
+  const first = openPage();
+  await first.notes.put(noteWith('n1'));
+  expect((await first.pause.open()).problems).toEqual([]);
+  const count = vi.spyOn(IDBObjectStore.prototype, 'count');
+  expect((await openPage().pause.open()).problems).toEqual([]);
+  expect(count).not.toHaveBeenCalled();
+});

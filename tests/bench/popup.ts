@@ -1,0 +1,150 @@
+/**
+ * How fast the toolbar button's own popup is: from asking the browser to open it until its first paint, and until the first button that can be
+ * pressed is on the screen. Held against a static popup, which is what ours has drawn by then, with its styles and without a script. The two are
+ * put under the same name in turn, so the browser opens the same popup; cold without, warm with another page of the extension open; first with
+ * nothing kept, then with ten thousand notes.
+ *
+ * Both carry the same small script, which notes down when the first button was painted. Ours has its buttons only when they do something, so being
+ * there is being usable.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Extension, Page, Target } from 'puppeteer-core';
+import { openBenchBrowser, type BenchBrowser } from './bench-browser.ts';
+import { figureOf, within, type Bench, type Figure } from './figures.ts';
+import { addNotes } from './notes.ts';
+
+const FRAME_MS = 17;
+const NOTES = 10_000;
+const POPUP = 'popup.html';
+/** By then the process of an extension that has no page left has ended. */
+const COLD_MS = 400;
+
+/** When things were on the screen, in milliseconds since the browser was asked for the popup. */
+interface Opening {
+  readonly paint: number;
+  readonly button: number;
+}
+
+/** The popup's figures. */
+export const popupBench: Bench = {
+  name: 'popup',
+  async measure(runs) {
+    const bench = await openBenchBrowser();
+    try {
+      const pages = await preparePages(bench);
+      const behind = await bench.browser.newPage();
+      const figures: Figure[] = [];
+      for (const notes of [0, NOTES]) {
+        if (notes > 0) {
+          bench.put(POPUP, pages.ours);
+          await addNotes(bench, 0, notes);
+        }
+        for (const state of ['cold', 'warm'] as const) figures.push(...(await openingFigures(bench, behind, pages, { notes, state, runs })));
+      }
+      return figures;
+    } finally {
+      await bench.close();
+    }
+  },
+};
+
+interface Pages {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** Our page with the script that watches it, and the static page made from what ours draws. */
+export async function preparePages(bench: BenchBrowser): Promise<Pages> {
+  bench.put('watch.js', `(${watchButton.toString()})()`);
+  bench.put('keep.html', '<!doctype html><title>open</title>');
+  const watched = (html: string) => html.replace(/<head>/i, '<head><script src="/watch.js"></script>');
+  const original = bench.read(POPUP);
+  const page = await bench.browser.newPage();
+  await page.goto(`${bench.origin}/${POPUP}`);
+  await page.waitForSelector('button:enabled');
+  const drawn = await page.evaluate(() => {
+    for (const script of document.querySelectorAll('script, link[rel=modulepreload]')) script.remove();
+    document.documentElement.dataset['surface'] = 'popup';
+    return document.documentElement.outerHTML;
+  });
+  await page.close();
+  return { ours: watched(original), theirs: watched(`<!doctype html>${drawn.replace('<body', '<body data-static')}`) };
+}
+
+/** Runs in the page before anything else: notes down when the first button that can be pressed was on the screen. */
+function watchButton(): void {
+  const look = () => {
+    if (!document.querySelector('button:enabled')) return false;
+    // What comes after a frame's callbacks comes after its picture.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => ((globalThis as { buttonAt?: number }).buttonAt = performance.now());
+      port2.postMessage(null);
+    });
+    return true;
+  };
+  const observer = new MutationObserver(() => look() && observer.disconnect());
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+}
+
+interface Setting {
+  readonly notes: number;
+  readonly state: 'cold' | 'warm';
+  readonly runs: number;
+}
+
+async function openingFigures(bench: BenchBrowser, behind: Page, pages: Pages, { notes, state, runs }: Setting): Promise<Figure[]> {
+  const keep = state === 'warm' ? await bench.browser.newPage() : null;
+  await keep?.goto(`${bench.origin}/keep.html`);
+  const ours: Opening[] = [];
+  const theirs: Opening[] = [];
+  // The first round only warms the disk.
+  for (let run = 0; run <= runs; run += 1) {
+    // Each goes first in every other round, so that neither always follows the other.
+    const inTurn = run % 2 === 0 ? (['theirs', 'ours'] as const) : (['ours', 'theirs'] as const);
+    for (const which of inTurn) {
+      bench.put(POPUP, pages[which]);
+      if (state === 'cold') await wait(COLD_MS);
+      const opening = await measurePopup(bench, behind, which === 'theirs');
+      if (run > 0) (which === 'ours' ? ours : theirs).push(opening);
+    }
+  }
+  await keep?.close();
+  const name = `popup, ${state}, ${notes === 0 ? 'nothing kept' : `${notes} notes`}`;
+  const of = (list: readonly Opening[], key: keyof Opening) => list.map((opening) => opening[key]);
+  const target = { target: '≤ × 1.10 or + 17 ms', isMet: within(1.1, FRAME_MS) };
+  return [
+    figureOf({ name: `${name}: first paint`, unit: 'ms', samples: of(ours, 'paint'), baseline: of(theirs, 'paint'), ...target }),
+    figureOf({ name: `${name}: first usable button`, unit: 'ms', samples: of(ours, 'button'), baseline: of(theirs, 'button'), ...target }),
+  ];
+}
+
+/** Opens the popup as a click on its icon does, reads its times, and closes it. */
+export async function measurePopup({ browser, origin }: BenchBrowser, behind: Page, isStatic: boolean): Promise<Opening> {
+  const extension = await extensionOf(browser, origin);
+  const before = new Set(browser.targets());
+  await behind.bringToFront();
+  const asked = performance.timeOrigin + performance.now();
+  await extension.triggerAction(behind);
+  const target: Target = await browser.waitForTarget((each) => !before.has(each) && each.url() === `${origin}/${POPUP}`, { timeout: 10_000 });
+  const popup = await target.asPage();
+  await popup.waitForFunction(() => 'buttonAt' in globalThis && performance.getEntriesByName('first-contentful-paint').length > 0, { polling: 20, timeout: 10_000 });
+  const read = await popup.evaluate(() => ({
+    origin: performance.timeOrigin,
+    paint: performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
+    button: (globalThis as unknown as { buttonAt: number }).buttonAt,
+    isStatic: 'static' in document.body.dataset,
+  }));
+  if (read.isStatic !== isStatic) throw new Error('the browser opened another popup than the one that was put there');
+  const gone = new Promise((resolve) => popup.once('close', resolve));
+  await popup.evaluate(() => setTimeout(() => window.close()));
+  await gone;
+  const since = read.origin - asked;
+  return { paint: since + read.paint, button: since + read.button };
+}
+
+async function extensionOf(browser: BenchBrowser['browser'], origin: string): Promise<Extension> {
+  const extension = (await browser.extensions()).get(new URL(origin).host);
+  if (!extension) throw new Error('the extension is not installed');
+  return extension;
+}
