@@ -2,8 +2,9 @@
  * What a copy would change here, before anything is written. What is found of each note is remembered, so that the writing can tell whether
  * the note is still as it was when the person looked at it.
  */
+import type { ComparedNote, CopyFacts } from '../core/backup-facts.ts';
 import {
-  countInsights, countSettings, isNewToBin, mergeInsights, mergeSettings, mergeWords, planStanding, standingOf, type Standing,
+  countInsights, countSettings, isNewToBin, mergeInsights, mergeSettings, mergeWords, planStanding, standingOf,
 } from '../core/backup-merge.ts';
 import type { CopiedBinned, Copy } from '../core/backup-decode.ts';
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
@@ -20,11 +21,7 @@ import type { SeenStore } from './seen.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** A note of a copy beside what is here of it. */
-export interface MergeEntry {
-  readonly theirs: Note;
-  /** The note here, in the list or in the bin. */
-  readonly mine: Note | null;
-  readonly standing: Standing;
+export interface MergeEntry extends ComparedNote {
   /** Parts of it could not be read. */
   readonly isDamaged: boolean;
   /** The records as they lay in the stores when they were looked at. */
@@ -37,20 +34,11 @@ export interface StoredPair {
   readonly binned: BinnedNote | undefined;
 }
 
-/** What a copy would change. */
-export interface CopyPreview {
-  readonly copy: Copy;
+/** What a copy would change, with what the writing needs beyond what is shown. */
+export interface CopyPreview extends CopyFacts {
   readonly entries: readonly MergeEntry[];
-  readonly counts: Readonly<Record<Standing, number>>;
-  /** Deleted notes that would come to the bin, and how many that were deleted there are still in the list here. */
   readonly toBin: readonly CopiedBinned[];
-  readonly deletedThere: number;
-  readonly words: { readonly added: readonly OwnWord[]; readonly kept: number };
-  readonly plan: 'none' | 'new' | 'same' | 'differs';
   readonly settings: { readonly change: Partial<Settings>; readonly count: number };
-  readonly insightCount: number;
-  /** How many notes there are here in all. */
-  readonly hereCount: number;
   readonly before: { readonly plan: KeptPlan | undefined; readonly settings: Settings; readonly insights: KeptInsights };
 }
 

@@ -13,6 +13,9 @@ import { asStorageError } from '../../storage/storage-error.ts';
 
 const FIRST = 50;
 
+/** What a reading that went well leaves of a problem: a page that has let go for a newer one stays so, also when a reading ends just after (ST-01). */
+const afterReading = (known: Problem | null) => (known === 'storage-stepped-aside' ? known : null);
+
 export interface NotesList {
   /** Newest first; null until the first are read. */
   readonly notes: readonly Note[] | null;
@@ -65,7 +68,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
       const page = await services.notes.newest(FIRST);
       if (!isCurrent()) return;
       show({ notes: page.notes, total: page.total, isComplete: page.notes.length >= page.total });
-      setProblem(null);
+      setProblem(afterReading);
       if (page.total === 0) return;
       // What is there is painted before the rest is read.
       await new Promise((resolve) => setTimeout(resolve));
@@ -78,7 +81,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
     });
     if (!isCurrent()) return;
     show({ notes: all.sort(newestFirst), total: all.length, isComplete: true });
-    setProblem(null);
+    setProblem(afterReading);
     const ids = [...missed.current];
     missed.current.clear();
     await Promise.all(ids.map(refresh));
