@@ -64,7 +64,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
   /** Only the best one: it is picked anew every day, from the notes there are by then. */
   async function pick(from: Services['notes'], day: Day): Promise<readonly string[]> {
     const locked = await isLocked();
-    const recent = locked ? [] : (await from.newest(RECENT.notes)).notes;
+    const recent = locked ? [] : await from.newest(RECENT.notes);
     return pickByPattern(cards, recent, day, locked);
   }
 

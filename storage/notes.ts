@@ -14,15 +14,11 @@ import { isSealed, type Sealing } from './sealing.ts';
 import { asStorageError } from './storage-error.ts';
 import { whole } from './whole.ts';
 
-/** How many of the newest notes, and how many there are. */
-export interface NotesPage {
-  readonly notes: readonly Note[];
-  readonly total: number;
-}
-
 export interface NotesStore {
   /** The newest `limit` notes by wall time; notes with an unknown time come last. Throws when the read fails: never an empty list. */
-  newest(limit: number): Promise<NotesPage>;
+  newest(limit: number): Promise<readonly Note[]>;
+  /** How many notes there are. At many thousands this takes longer than `newest`, so nothing should wait for it that can be shown without. */
+  count(): Promise<number>;
   /** Every note, in batches that let the page breathe between them, in no order. Throws when the read fails. */
   every(onBatch: (notes: readonly Note[]) => void): Promise<void>;
   get(id: string): Promise<Note | undefined>;
@@ -57,20 +53,20 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
 
   return {
     async newest(limit) {
-      const page = await database.use(async (db) => {
+      const records = await database.use(async (db) => {
         const transaction = db.transaction('notes');
         return whole(transaction, async () => {
-          const [total, dated] = await Promise.all([transaction.store.count(), newestDated(transaction.store.index('byBegunAt'), limit)]);
-          if (dated.length >= Math.min(limit, total)) return { records: dated, total, isSorted: true };
+          const dated = await newestDated(transaction.store.index('byBegunAt'), limit);
+          if (dated.length >= limit) return dated;
           // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
           const seen = new Set(dated.map((note) => note.id));
           const undated = (await transaction.store.getAll()).filter((note) => !seen.has(note.id));
-          return { records: [...dated, ...undated], total, isSorted: false };
+          return [...dated, ...undated];
         });
       });
-      const notes = decodedNotes(await openAll(sealing, page.records));
-      return { notes: page.isSorted ? notes : notes.toSorted(newestFirst).slice(0, limit), total: page.total };
+      return decodedNotes(await openAll(sealing, records)).toSorted(newestFirst).slice(0, limit);
     },
+    count: () => database.use((db) => db.count('notes')),
     async every(onBatch) {
       let after: IDBKeyRange | null = null;
       for (;;) {

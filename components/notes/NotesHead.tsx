@@ -4,7 +4,9 @@ import { useSpoken } from './use-spoken.ts';
 
 interface Props {
   readonly shownCount: number;
-  readonly total: number;
+  /** Null until they are counted. */
+  readonly total: number | null;
+  readonly hasNotes: boolean;
   readonly isFiltering: boolean;
   readonly isReading: boolean;
   readonly onBegun: (kind: Exclude<NoteKind, 'pause'>) => void;
@@ -13,9 +15,9 @@ interface Props {
 }
 
 /** How many notes there are, and what else can be done: write a short one, choose several, see the bin. */
-export function NotesHead({ shownCount, total, isFiltering, isReading, onBegun, onChoosing, onBinWanted }: Props) {
+export function NotesHead({ shownCount, total, hasNotes, isFiltering, isReading, onBegun, onChoosing, onBinWanted }: Props) {
   const { t } = useWords();
-  const count = isReading ? t('notes.reading') : isFiltering ? t('notes.count-of', { n: shownCount, total }) : t('notes.count', { n: total });
+  const count = isReading || total === null ? t('notes.reading') : isFiltering ? t('notes.count-of', { n: shownCount, total }) : t('notes.count', { n: total });
   const spoken = useSpoken(isFiltering && shownCount === 0 && !isReading ? t('notes.none-found') : count);
   return (
     <div class="notes-head">
@@ -32,7 +34,7 @@ export function NotesHead({ shownCount, total, isFiltering, isReading, onBegun, 
         <button type="button" class="link" onClick={() => onBegun('held')}>
           {t('notes.new-held')}
         </button>
-        {total > 0 && (
+        {hasNotes && (
           <button type="button" class="link" onClick={onChoosing}>
             {t('bin.select')}
           </button>

@@ -15,7 +15,7 @@ interface Props {
   /** The notes that fit the filters. */
   readonly notes: readonly Note[];
   /** How many there are in all. */
-  readonly total: number;
+  readonly total: number | null;
   readonly isReading: boolean;
   readonly filters: Filters;
   readonly aliases: readonly string[];
@@ -37,11 +37,11 @@ export function MapRoom({ notes, total, isReading, filters, aliases, onFiltersCh
       <p>{t('map.lead')}</p>
       <SearchTools filters={filters} aliases={aliases} onChanged={onFiltersChanged} />
       <div class="quiet">
-        <p role="status">{isReading ? t('notes.reading') : isFiltering(filters) && notes.length === 0 && total > 0 ? t('notes.none-found') : t('map.counted', { n: patterns.n })}</p>
+        <p role="status">{isReading ? t('notes.reading') : isFiltering(filters) && notes.length === 0 && total !== 0 ? t('notes.none-found') : t('map.counted', { n: patterns.n })}</p>
         <p>{t('map.never-counted')}</p>
       </div>
       {!isReading && total === 0 && <p class="notes-empty">{t('map.empty')}</p>}
-      {!isReading && total > 0 && (
+      {!isReading && total !== 0 && (
         <>
           <p class="quiet">{t('map.marks-help')}</p>
           {views.map((model) => (

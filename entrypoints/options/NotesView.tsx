@@ -184,6 +184,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
         <NotesHead
           shownCount={fitting.length}
           total={list.total}
+          hasNotes={all.length > 0}
           isFiltering={isNarrowed}
           isReading={!list.isComplete && (list.notes === null || isNarrowed)}
           onBegun={begin}

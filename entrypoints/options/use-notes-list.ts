@@ -19,7 +19,8 @@ const afterReading = (known: Problem | null) => (known === 'storage-stepped-asid
 export interface NotesList {
   /** Newest first; null until the first are read. */
   readonly notes: readonly Note[] | null;
-  readonly total: number;
+  /** How many there are; null until that is known, which is after the first are shown. */
+  readonly total: number | null;
   /** False while only the newest are there. */
   readonly isComplete: boolean;
   readonly problem: Problem | null;
@@ -30,13 +31,13 @@ export interface NotesList {
 
 interface Found {
   readonly notes: readonly Note[] | null;
-  readonly total: number;
+  readonly total: number | null;
   readonly isComplete: boolean;
 }
 
 /** `isReadable` is false while the notes are locked, or while that is not known: then nothing is read and nothing of it is held. */
 export function useNotesList(services: NotesServices, reading: ReadingWords, isReadable: boolean): NotesList {
-  const [found, setFound] = useState<Found>({ notes: null, total: 0, isComplete: false });
+  const [found, setFound] = useState<Found>({ notes: null, total: null, isComplete: false });
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef(found);
   const readings = useRef(0);
@@ -65,13 +66,17 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
     const mine = readings.current;
     const isCurrent = () => mine === readings.current;
     if (latest.current.notes === null) {
-      const page = await services.notes.newest(FIRST);
+      const notes = await services.notes.newest(FIRST);
       if (!isCurrent()) return;
-      show({ notes: page.notes, total: page.total, isComplete: page.notes.length >= page.total });
+      const isComplete = notes.length < FIRST;
+      show({ notes, total: isComplete ? notes.length : null, isComplete });
       setProblem(afterReading);
-      if (page.total === 0) return;
-      // What is there is painted before the rest is read.
+      if (notes.length === 0) return;
+      // What is there is painted before the rest is counted and read.
       await new Promise((resolve) => setTimeout(resolve));
+      const total = await services.notes.count();
+      if (!isCurrent()) return;
+      if (!latest.current.isComplete) show({ ...latest.current, total });
     }
     const all: Note[] = [];
     await services.notes.every((batch) => {
@@ -102,7 +107,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
       readings.current += 1;
       missed.current.clear();
       plain.current = { reading, texts: new WeakMap() };
-      show({ notes: null, total: 0, isComplete: false });
+      show({ notes: null, total: null, isComplete: false });
       setProblem(null);
       return undefined;
     }

@@ -92,7 +92,7 @@ const operations: Readonly<Record<string, Operation>> = {
     times: 5,
   },
   newest: {
-    ours: async () => checked(null, (await services.notes.newest(FIRST)).notes.length === FIRST),
+    ours: async () => checked(null, (await services.notes.newest(FIRST)).length === FIRST),
     bare: async () => checked(null, (await bareNewest()).length === FIRST),
     times: 5,
   },

@@ -86,7 +86,7 @@ describe('search', () => {
 
 describe('the count', () => {
   const head = (shownCount: number) => (
-    <NotesHead shownCount={shownCount} total={9} isFiltering isReading={false} onBegun={() => undefined} onChoosing={() => undefined} onBinWanted={() => undefined} />
+    <NotesHead shownCount={shownCount} total={9} hasNotes isFiltering isReading={false} onBegun={() => undefined} onChoosing={() => undefined} onBinWanted={() => undefined} />
   );
   test('is spoken once typing stops, none included (AX-03)', async () => {
     vi.useFakeTimers();

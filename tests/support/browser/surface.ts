@@ -106,6 +106,11 @@ export class PageSurface implements Surface {
     return fromAnswer<Awaited<Value>>(await this.#hands.run(asExpression(fn as (...args: never[]) => unknown, args)));
   }
 
+  async setViewport(size: Size): Promise<void> {
+    await this.#hands.setViewport(size);
+    await this.#until('see the page settle in its new size', undefined, async () => ((await this.evaluate(isSettled, size.width)) ? { done: true } : { trouble: 'still moving' }));
+  }
+
   focused(): Promise<Found> {
     return this.#use('focused');
   }
@@ -131,7 +136,6 @@ export class PageSurface implements Surface {
   }
 
   printed = () => this.#hands.printed();
-  setViewport = (size: Size) => this.#hands.setViewport(size);
   emulate = (media: Media) => this.#hands.emulate(media);
   errors = () => this.#hands.errors();
   reload = () => this.#hands.reload();
@@ -193,6 +197,20 @@ export class PageSurface implements Surface {
     const said = errors.length ? `\nErrors of the page:\n${errors.join('\n')}` : '';
     throw new Error(`Could not ${what} within ${timeoutMs} ms: ${trouble}.\nThe page says:\n${text.trim() || '(nothing)'}${said}`);
   }
+}
+
+/** In the page: whether it has the new width and has kept its shape for three frames. What measures its room draws itself anew a frame after the change. */
+async function isSettled(width: number): Promise<boolean> {
+  const shape = () => [...document.querySelectorAll('*')].map((element) => `${element.scrollWidth} ${element.scrollHeight}`).join();
+  const before = shape();
+  for (let frame = 0; frame < 3; frame += 1) {
+    // A page that is not in front has no frames.
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 100);
+    });
+  }
+  return Math.abs(window.innerWidth - width) <= 1 && shape() === before;
 }
 
 function nameTest(name: string | RegExp | undefined): NameTest {

@@ -36,8 +36,8 @@ const OPERATIONS: readonly Operation[] = [
     name: 'keeping a pause',
     prepare: (page) => page.pause.writeDraft(pause),
     run: (page) => page.pause.keep(pause, true),
-    isDone: async (page) => (await page.notes.newest(9)).total === 2 && (await page.pause.open()).draft === null,
-    isUndone: async (page) => (await page.notes.newest(9)).total === 1 && (await page.pause.open()).draft !== null,
+    isDone: async (page) => await page.notes.count() === 2 && (await page.pause.open()).draft === null,
+    isUndone: async (page) => await page.notes.count() === 1 && (await page.pause.open()).draft !== null,
   },
   {
     name: 'editing a note',
