@@ -53,7 +53,11 @@ describe('the list', () => {
       end(this.transaction);
       return count.apply(this, args);
     });
-    const { getAll } = IDBIndex.prototype;
+    const { getAll, openCursor } = IDBIndex.prototype;
+    vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(function (this: IDBIndex, ...args) {
+      end(this.objectStore.transaction);
+      return openCursor.apply(this, args);
+    });
     vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(function (this: IDBIndex, ...args) {
       end(this.objectStore.transaction);
       return getAll.apply(this, args);
