@@ -32,8 +32,8 @@ const WORKER_SECTIONS = ['notification'] as const;
 const LOCK_SECTIONS = ['lock'] as const;
 /** What the map says. */
 const MAP_SECTIONS = ['map'] as const;
-/** What bringing a copy in says. */
-const BRING_SECTIONS = ['bring'] as const;
+/** What the room of copies says: taking them out, the sheet to print, and bringing one in. */
+const BRING_SECTIONS = ['bring', 'copies', 'sheet'] as const;
 /** What comes with a room of the options page when it is opened. */
 const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS, ...BRING_SECTIONS];
 

@@ -7,7 +7,7 @@
  * - `virtual:words/worker`     the part of the interface that the worker says, so that it reads no more at each waking
  * - `virtual:words/lock`       the part of the interface that the lock says
  * - `virtual:words/map`        the part of the interface that the map says
- * - `virtual:words/bring`      the part of the interface that bringing a copy in says
+ * - `virtual:words/bring`      the part of the interface that the room of copies says
  * - `virtual:words/pause`      the pause and the safe page
  * - `virtual:words/help`       what is said around the own plan
  * - `virtual:words/insights`   the insight cards

@@ -38,7 +38,10 @@ export function matcherOf(filters: Filters): (entry: Findable) => boolean {
   const query = foldQuery(filters.query);
   const who = filters.who === null ? null : fold(filters.who);
   const { kind, verdict, feeling, urge, trigger, from, to } = filters;
+  const asksForContent = isFiltering({ ...filters, from: null, to: null });
   return ({ note, plain }) =>
+    // Of a damaged note only the day is known.
+    !(note.isDamaged && asksForContent) &&
     (kind === null || note.kind === kind) &&
     // While the flag stands its verdict is not shown, and so it is not found by it.
     (verdict === null || (note.verdict === verdict && !note.safety)) &&

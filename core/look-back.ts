@@ -36,7 +36,7 @@ export function lookBackTimes(begunAt: LocalTime, offsetAt: OffsetAt): readonly 
 
 /** Whether a note may be looked back on at all. */
 export function canLookBack(note: Note): boolean {
-  return note.kind === 'pause' && !note.safety;
+  return note.kind === 'pause' && !note.safety && !note.isDamaged;
 }
 
 /** The look-backs that a note still asks for. */

@@ -77,6 +77,8 @@ function isSound(stored: unknown): stored is Note {
   if (typeof stored !== 'object' || stored === null) return false;
   const note = stored as Note;
   for (const key in BLANK) if (!(key in note)) return false;
+  // A mark of the reading is none of the note's.
+  if ('isDamaged' in note) return false;
   return (
     typeof note.id === 'string' && note.id !== '' && isLocalTime(note.begunAt) && note.day === dayOf(note.begunAt) &&
     NOTE_KINDS.includes(note.kind) && Number.isFinite(note.changedAt) && Number.isFinite(note.lookBackSettledAt) &&

@@ -92,6 +92,8 @@ export interface Note extends Answers {
   readonly texts: Readonly<Record<string, string>>;
   /** Ids of the kinds of moment, for the kind `held`. */
   readonly moments: readonly string[];
+  /** A sealed note that does not open any more: nothing is known of it but its id and its time. Only reading a store makes it; it is never written. */
+  readonly isDamaged?: true;
 }
 
 /** The kinds in the order in which they are shown. */
@@ -150,6 +152,11 @@ export function blankNote(kind: NoteKind, id: string, begunAt: LocalTime, change
     texts: {},
     moments: [],
   };
+}
+
+/** What stands in the list for a note that is damaged: its time, and that it is. */
+export function damagedNote(id: string, begunAt: unknown): Note {
+  return { ...blankNote('pause', id, typeof begunAt === 'string' ? (begunAt as LocalTime) : ('' as LocalTime), 0), isDamaged: true };
 }
 
 /**

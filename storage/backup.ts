@@ -3,6 +3,7 @@ import type { StoreValue } from 'idb';
 import type { BackupParts } from '../core/backup.ts';
 import type { BeatSchema } from './database.ts';
 import { readRaw } from './raw-database.ts';
+import { openUnlessDamaged } from './read-note.ts';
 import type { SealedStore, Sealing } from './sealing.ts';
 import type { Services } from './services.ts';
 import { StorageError } from './storage-error.ts';
@@ -19,11 +20,18 @@ interface Wanted {
   readonly sealing?: Sealing;
 }
 
+/** What a copy is made of. */
+export interface ReadParts extends BackupParts {
+  /** So many notes are damaged and so in no copy. */
+  readonly damaged: number;
+}
+
 /**
- * Everything for a copy. Throws when any part cannot be read or opened: a copy is whole or none, and never has sealed text in it (SE-07). Where a later
+ * Everything for a copy. Throws when any part cannot be read: a copy is whole or none, and never has sealed text in it (SE-07). What is sealed and does
+ * not open any more is left out, and the notes among it are counted, so that it can be told. Where a later
  * version wrote the database, its records go out as they lie there.
  */
-export async function readBackupParts(services: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>, { hasPlan = false, sealing = services.sealing }: Wanted = {}): Promise<BackupParts> {
+export async function readBackupParts(services: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>, { hasPlan = false, sealing = services.sealing }: Wanted = {}): Promise<ReadParts> {
   const { database, settings, seen } = services;
   const names = BACKUP_STORES.filter((name) => name !== 'plan' || hasPlan);
   const [stored, values, insights] = await Promise.all([
@@ -37,15 +45,17 @@ export async function readBackupParts(services: Pick<Services, 'database' | 'sea
   ]);
   // After the transaction: opening takes its time, and awaiting it inside would end the transaction.
   const opened = await Promise.all(Object.entries(stored).map(async ([name, records]) => [name, isSealedStore(name) ? await openAll(sealing, name, records) : records] as const));
-  return { stores: Object.fromEntries(opened), settings: values, insights };
+  const damaged = opened.reduce((sum, [name, records]) => sum + (name === 'notes' || name === 'bin' ? stored[name]!.length - records.length : 0), 0);
+  return { stores: Object.fromEntries(opened), settings: values, insights, damaged };
 }
 
 function isSealedStore(name: string): name is SealedStore {
   return BACKUP_STORES.some((each) => each === name);
 }
 
-function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly unknown[]): Promise<readonly unknown[]> {
-  return Promise.all(records.map((record) => sealing.open(name, record as StoreValue<BeatSchema, Name>)));
+async function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly unknown[]): Promise<readonly unknown[]> {
+  const opened = await Promise.all(records.map((record) => openUnlessDamaged(sealing, name, record as StoreValue<BeatSchema, Name>)));
+  return opened.filter((record) => record !== null);
 }
 
 /** An older program may not work with what a later one wrote, but it can hand it over, record by record, with what it does not know. */

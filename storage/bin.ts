@@ -4,10 +4,10 @@
  * Many notes go in runs of some hundred, each in a transaction of its own: one transaction over tens of thousands would hold up every
  * other page, and may end the tab (PF-03). A run that fails leaves the runs before it done, and the count says how far it came.
  */
-import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { Database } from './database.ts';
 import { binNote, eraseNote, inRecords, unbinNote, type NoteRecords } from './note-records.ts';
+import { readNote } from './read-note.ts';
 import type { Sealing } from './sealing.ts';
 
 /** A deleted note may be brought back for so many days. */
@@ -53,11 +53,8 @@ export function createBinStore(database: Database, sealing: Sealing, announce: (
   return {
     async all() {
       const binned = await database.use((db) => db.getAllFromIndex('bin', 'byDeletedAt'));
-      const opened = await Promise.all(binned.map((record) => sealing.open('bin', record)));
-      return opened.toReversed().flatMap(({ note, deletedAt }) => {
-        const decoded = decodeNote(note);
-        return decoded ? [{ note: decoded, deletedAt }] : [];
-      });
+      const read = await Promise.all(binned.map(async ({ note, deletedAt }) => ({ note: await readNote(sealing, note), deletedAt })));
+      return read.toReversed().flatMap(({ note, deletedAt }) => (note ? [{ note, deletedAt }] : []));
     },
     remove: (ids, deletedAt, onProgress) => inRuns(ids, (records, id) => binNote(records, id, deletedAt), onProgress),
     restore: (ids, onProgress) => inRuns(ids, unbinNote, onProgress),

@@ -8,13 +8,13 @@ import {
 } from '../core/backup-merge.ts';
 import type { CopiedBinned, Copy } from '../core/backup-decode.ts';
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
-import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { KeptInsights } from '../core/seen.ts';
 import type { Settings } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import type { BinnedNote, Database, KeptPlan } from './database.ts';
 import { inBatches } from './in-batches.ts';
+import { openUnlessDamaged, readNote } from './read-note.ts';
 import { whole } from './whole.ts';
 import type { Sealing } from './sealing.ts';
 import type { SeenStore } from './seen.ts';
@@ -63,15 +63,14 @@ export async function previewCopy({ database, settings, seen, sealing }: Preview
   const wanted = new Set([...copy.notes.map(({ id }) => id), ...copy.bin.map(({ note }) => note.id)]);
   const [here, mySettings, insights] = await Promise.all([readHere(database, wanted), settings.read(), seen.read()]);
   signal?.throwIfAborted();
-  const words = await Promise.all(here.words.map((word) => sealing.open('ownWords', word)));
-  const plan = here.plan && (await sealing.open('plan', here.plan));
+  // What is damaged here counts as not there: a copy that has it whole makes it good.
+  const words = (await Promise.all(here.words.map((word) => openUnlessDamaged(sealing, 'ownWords', word)))).filter((word) => word !== null);
+  const plan = here.plan && (await openUnlessDamaged(sealing, 'plan', here.plan));
 
   const open = async (id: string): Promise<{ note?: Note | undefined; binned?: Note | undefined }> => {
     const [note, binned] = [here.notes.get(id), here.bin.get(id)];
-    return {
-      note: note && (decodeNote(await sealing.open('notes', note)) ?? undefined),
-      binned: binned && (decodeNote((await sealing.open('bin', binned)).note) ?? undefined),
-    };
+    const unlessDamaged = (found: Note | undefined) => (found?.isDamaged ? undefined : found);
+    return { note: note && unlessDamaged(await readNote(sealing, note)), binned: binned && unlessDamaged(await readNote(sealing, binned.note)) };
   };
 
   const damaged = new Set(copy.damaged.map(({ id }) => id));

@@ -10,8 +10,8 @@ import type { Note } from '../core/note.ts';
 import { newestFirst } from '../core/note-order.ts';
 import type { BeatSchema, Database } from './database.ts';
 import { binNote, eraseNote, inRecords, makeNote, unbinNote } from './note-records.ts';
+import { readNote } from './read-note.ts';
 import { isSealed, type Sealing } from './sealing.ts';
-import { asStorageError } from './storage-error.ts';
 import { whole } from './whole.ts';
 
 export interface NotesStore {
@@ -64,7 +64,7 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
           return [...dated, ...undated];
         });
       });
-      return decodedNotes(await openAll(sealing, records)).toSorted(newestFirst).slice(0, limit);
+      return (await readAll(sealing, records)).toSorted(newestFirst).slice(0, limit);
     },
     count: () => database.use((db) => db.count('notes')),
     async every(onBatch) {
@@ -72,7 +72,7 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
       for (;;) {
         // By id, each batch after the last one's end: no note is left out or read twice, whatever is written meanwhile.
         const batch: Note[] = await database.use((db) => db.getAll('notes', after, BATCH));
-        if (batch.length > 0) onBatch(decodedNotes(await openAll(sealing, batch)));
+        if (batch.length > 0) onBatch(await readAll(sealing, batch));
         if (batch.length < BATCH) return;
         after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
         await breath();
@@ -80,7 +80,7 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
     },
     async get(id) {
       const record = await database.use((db) => db.get('notes', id));
-      return record && (decodeNote(await sealing.open('notes', record)) ?? undefined);
+      return record && readNote(sealing, record);
     },
     has: (id) =>
       database.use(async (db) => {
@@ -106,7 +106,7 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
     async remove(id, deletedAt) {
       const record = await inRecords(database, (records) => binNote(records, id, deletedAt));
       await announce(id);
-      return record && (decodeNote(await openOrBlank(sealing, record)) ?? undefined);
+      return record && readMoved(sealing, record);
     },
     async restore(id) {
       await inRecords(database, (records) => unbinNote(records, id));
@@ -132,36 +132,21 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
   };
 }
 
-/**
- * What the records hold. One that is damaged stands in the list with its day and nothing in it: it must not take the list with it (DT-10), and
- * nothing can be written over it, since a change opens it first. While the lock is closed nothing is read: never an empty list.
- */
-function openAll(sealing: Sealing, records: readonly Note[]): Promise<Note[]> {
-  return Promise.all(records.map((record) => (isSealed('notes', record) ? openUnlessDamaged(sealing, record) : record)));
+/** What the records hold. While the lock is closed nothing is read: never an empty list. */
+async function readAll(sealing: Sealing, records: readonly Note[]): Promise<Note[]> {
+  // Without a lock nothing waits, which at ten thousand notes would take its time.
+  const notes = await Promise.all(records.map((record) => (isSealed('notes', record) ? readNote(sealing, record) : decodeNote(record))));
+  return notes.filter((note) => note !== null && note !== undefined);
 }
 
-async function openUnlessDamaged(sealing: Sealing, record: Note): Promise<Note> {
+/** The note, or its day alone while the lock is closed: it has been moved by then, and that must not be told as failed. */
+async function readMoved(sealing: Sealing, record: Note): Promise<Note | undefined> {
   try {
-    return await sealing.open('notes', record);
-  } catch (thrown) {
-    if (asStorageError(thrown).code === 'locked') throw thrown;
-    console.warn('a note could not be opened', thrown);
-    return record;
-  }
-}
-
-/** The note, or its day alone where it cannot be opened: it has been moved by then, and that must not be told as failed. */
-async function openOrBlank(sealing: Sealing, record: Note): Promise<Note> {
-  try {
-    return await sealing.open('notes', record);
+    return await readNote(sealing, record);
   } catch (thrown) {
     console.warn('the deleted note could not be opened', thrown);
-    return record;
+    return decodeNote(record) ?? undefined;
   }
-}
-
-function decodedNotes(stored: readonly unknown[]): Note[] {
-  return stored.flatMap((record) => decodeNote(record) ?? []);
 }
 
 /** Wall times begin with a digit; what sorts behind the digits is none. */

@@ -1,10 +1,11 @@
 /** Words that the person added. Their ids start with `own:`; archiving keeps them, so that old notes still read. */
 import type { OwnWord } from '../core/words.ts';
 import type { Database } from './database.ts';
+import { openUnlessDamaged } from './read-note.ts';
 import { putSealed, type Sealing } from './sealing.ts';
 
 export interface OwnWordsStore {
-  /** All of them. Throws `locked` while the lock is closed. */
+  /** All that can be read: one that is damaged does not take the others with it. Throws `locked` while the lock is closed. */
   all(): Promise<readonly OwnWord[]>;
   /** Writes a word. A new one can be added while the lock is closed too. */
   put(word: OwnWord): Promise<void>;
@@ -15,7 +16,8 @@ export function createOwnWordsStore(database: Database, sealing: Sealing, announ
   return {
     async all() {
       const records = await database.use((db) => db.getAll('ownWords'));
-      return Promise.all(records.map((record) => sealing.open('ownWords', record)));
+      const words = await Promise.all(records.map((record) => openUnlessDamaged(sealing, 'ownWords', record)));
+      return words.filter((word) => word !== null);
     },
     async put(word) {
       await putSealed(database, sealing, 'ownWords', word);

@@ -7,7 +7,6 @@
 import { planStanding } from '../core/backup-merge.ts';
 import { NO_PLAN } from '../core/help-plan.ts';
 import { isSame } from '../core/note-edit.ts';
-import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
@@ -17,6 +16,7 @@ import type { Attention, CopyPreview } from './copy-preview.ts';
 import type { BinnedNote, KeptPlan, ReplacedHead, ReplacedRecord, ReplacedStore } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { openForBringing, type BringingStores } from './in-one-transaction.ts';
+import { readNote } from './read-note.ts';
 import { HEAD } from './replaced-aside.ts';
 import { readLock } from './sealing.ts';
 
@@ -128,12 +128,12 @@ interface Since {
 async function changedSince({ database, sealing }: BringStores, at: number): Promise<Since> {
   const [allNotes, allBinned] = await database.use((db) => Promise.all([db.getAll('notes'), db.getAll('bin')]));
   const [notes, bin] = [new Set<string>(), new Set<string>()];
-  const isLater = (note: unknown) => (decodeNote(note)?.changedAt ?? 0) > at;
+  const isLater = async (record: Note) => ((await readNote(sealing, record))?.changedAt ?? 0) > at;
   await inBatches(allNotes, STEP, undefined, async (batch) => {
-    for (const note of batch) if (isLater(await sealing.open('notes', note))) notes.add(note.id);
+    for (const note of batch) if (await isLater(note)) notes.add(note.id);
   });
   await inBatches(allBinned, STEP, undefined, async (batch) => {
-    for (const binned of batch) if (isLater((await sealing.open('bin', binned)).note)) bin.add(binned.id);
+    for (const binned of batch) if (await isLater(binned.note)) bin.add(binned.id);
   });
   const byId = (records: readonly { readonly id: string }[]) => new Map<string, unknown>(records.map((record) => [record.id, record]));
   return { notes, bin, looked: { notes: byId(allNotes), bin: byId(allBinned) } };

@@ -26,6 +26,8 @@ export interface Keys {
 export interface VaultKeys {
   /** The keys, or null while the lock is closed. */
   current(): Promise<Keys | null>;
+  /** Whether the lock of this id is still there. What another one sealed opens never again. */
+  isThere(vaultId: string): Promise<boolean>;
   /** Runs `work` when the lock closes, before this page forgets its keys. Returns the way to stop. */
   onClosing(work: () => Promise<void>): () => void;
 }
@@ -92,6 +94,7 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
 
   return {
     current,
+    isThere: async (vaultId) => (await database.use((db) => db.get('vault', VAULT)))?.vaultId === vaultId,
     onClosing(work) {
       closing.add(work);
       // The keys are fetched now: when the lock closes it is too late for that.

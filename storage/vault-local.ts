@@ -47,8 +47,8 @@ export function createLocalVault(keys: VaultKeys): LocalVault {
     if (session?.wrapped.data === key.data) return cryptoKeyOf(session.raw);
     const current = await keys.current();
     if (!current) return null;
-    const sealed = { sender: Uint8Array.fromBase64(key.sender), iv: Uint8Array.fromBase64(key.iv), data: Uint8Array.fromBase64(key.data) };
-    const raw = await openSealedTo(current.privateKey, current.publicKey, sealed, KEY_CONTEXT);
+    const [sender, iv, data] = [bytesIn(key.sender), bytesIn(key.iv), bytesIn(key.data)];
+    const raw = sender && iv && data && (await openSealedTo(current.privateKey, current.publicKey, { sender, iv, data }, KEY_CONTEXT));
     return raw && keyOf(raw);
   }
 
@@ -62,13 +62,22 @@ export function createLocalVault(keys: VaultKeys): LocalVault {
       await cryptoKeyOf((await carriedKey(mark, true)).raw);
     },
     async open(context, { sealed }) {
-      const key = await keyFor(sealed);
-      if (!key) return LOCKED;
-      const bytes = await openBytes(key, { iv: Uint8Array.fromBase64(sealed.iv), data: Uint8Array.fromBase64(sealed.data) }, context);
+      const [key, iv, data] = [await keyFor(sealed), bytesIn(sealed.iv), bytesIn(sealed.data)];
+      if (!key && !(await keys.current()) && (await keys.isThere(sealed.vault))) return LOCKED;
+      const bytes = key && iv && data && (await openBytes(key, { iv, data }, context));
       // What is damaged is no draft and no edit, and is treated as any other that cannot be read.
       return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as unknown) : 'damaged';
     },
   };
+}
+
+/** The bytes in a text, or null where it is no base64. */
+function bytesIn(text: unknown): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.fromBase64(text as string);
+  } catch {
+    return null;
+  }
 }
 
 /** The one key of this browser session: made by whoever needs it first. */

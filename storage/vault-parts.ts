@@ -31,15 +31,14 @@ export function sealParts(vault: LocalVault, mark: LockMark): Promise<void> {
   });
 }
 
-/** Makes every draft and edit plain that opens. Answers whether all did. */
+/** Makes every draft and edit plain that opens. Answers whether no key is needed any more: what is damaged none would open, and it stays as it is. */
 export async function openParts(vault: LocalVault): Promise<boolean> {
   let areAllOpen = true;
   await changeParts(async (key, value) => {
     if (!isSealedLocal(value)) return value;
     const opened = await vault.open(contextOf(key), value);
-    if (opened !== LOCKED && opened !== 'damaged') return opened;
-    areAllOpen = false;
-    return value;
+    if (opened === LOCKED) areAllOpen = false;
+    return opened === LOCKED || opened === 'damaged' ? value : opened;
   });
   return areAllOpen;
 }

@@ -37,7 +37,10 @@ export function createRecordSealing(keys: VaultKeys): RecordSealing {
     const known = remembered.get(part.iv.toBase64());
     if (known) return known as AnyRecord;
     const current = await keys.current();
-    if (!current || current.vaultId !== part.vault) throw new StorageError('locked');
+    if (current?.vaultId !== part.vault) {
+      if (current || !(await keys.isThere(part.vault))) throw new StorageError('failed', new Error('the lock of a record is gone'));
+      throw new StorageError('locked');
+    }
     return openRecord(current, kind, stored);
   }
 
@@ -51,8 +54,9 @@ export function createRecordSealing(keys: VaultKeys): RecordSealing {
   };
 }
 
-/** The record with everything but its clear part sealed under the data key. */
+/** The record with everything but its clear part sealed under the data key. One that an earlier lock left sealed, since it is damaged, stays as it is. */
 export async function sealRecord({ vaultId, dataKey }: Keys, kind: string, value: AnyRecord): Promise<AnyRecord> {
+  if (sealedPartOf(value)) return value;
   const part: SealedPart = { vault: vaultId, ...(await sealBytes(dataKey!, bytesOf(value), contextOf(kind, value.id))) };
   return { ...clearPartOf(kind, value), sealed: part } as AnyRecord;
 }

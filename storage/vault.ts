@@ -49,8 +49,8 @@ export interface Vault {
   unlock(passphrase: string): Promise<Result<null, VaultTrouble>>;
   /** Another passphrase. No record is touched. */
   changePassphrase(before: string, after: string): Promise<Result<null, VaultTrouble>>;
-  /** Makes everything plain again, all or nothing. */
-  turnOff(passphrase: string, onProgress?: VaultProgress): Promise<Result<null, VaultTrouble>>;
+  /** Makes everything plain again, all or nothing. Gives how many records are damaged and so stay sealed as they are. */
+  turnOff(passphrase: string, onProgress?: VaultProgress): Promise<Result<number, VaultTrouble>>;
   /** Does what a turning on or off that was cut short has left to do. Doing it again changes nothing. */
   finish(): Promise<void>;
 }
@@ -148,12 +148,19 @@ export function createVault(stores: VaultStores): Vault {
       const plainPrivateKey = await openBytes(await keyOf(dataKey), found.privateKey, PRIVATE_KEY_CONTEXT);
       const leaving: VaultRecord = { id: VAULT, state: 'leaving', vaultId: found.vaultId, publicKey: found.publicKey, plainPrivateKey: plainPrivateKey! };
       const mayWrite = (now: VaultRecord | undefined) => now?.state === 'on' && now.vaultId === found.vaultId;
-      const isOff = await rewriteAll(database, leaving, mayWrite, (store, record) => eachNote(store, record, (kind, sealed) => openRecord(opened, kind, sealed)), onProgress);
+      const damaged = new Set<string>();
+      const openIfWhole = <T extends { readonly id: string }>(kind: string, sealed: T) =>
+        openRecord(opened, kind, sealed).catch((thrown: unknown) => {
+          console.warn('a record does not open and stays sealed', thrown);
+          damaged.add(`${kind} ${sealed.id}`);
+          return sealed;
+        });
+      const isOff = await rewriteAll(database, leaving, mayWrite, (store, record) => eachNote(store, record, openIfWhole), onProgress);
       if (!isOff) return failed('other-page');
       await finish();
       await lock.close();
       await tellAll();
-      return ok(null);
+      return ok(damaged.size);
     },
     finish,
   };

@@ -15,6 +15,14 @@ import './copies.css';
 export interface CopyCount {
   readonly notes: number;
   readonly flagged: number;
+  /** So many more are damaged, and go nowhere. */
+  readonly damaged: number;
+}
+
+/** A file that was handed over: its name, and how many damaged notes are not in it. */
+export interface HandedOver {
+  readonly name: string;
+  readonly damaged: number;
 }
 
 interface Props {
@@ -23,8 +31,8 @@ interface Props {
   /** The day of the last whole copy; null when there was none, undefined while that is not known. */
   readonly lastCopyOn: Day | null | undefined;
   readonly isDue: boolean;
-  /** Takes the notes out. Resolves to the name of the file that was handed over; to null where a sheet is shown in its place. Rejects when it could not. */
-  readonly onOrdered: (order: CopyOrder) => Promise<string | null>;
+  /** Takes the notes out. Resolves to the file that was handed over; to null where a sheet is shown in its place. Rejects when it could not. */
+  readonly onOrdered: (order: CopyOrder) => Promise<HandedOver | null>;
   readonly onFailed: (thrown: unknown) => void;
 }
 
@@ -42,16 +50,18 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
   const [lock, setLock] = useState<readonly [string, string] | null>(NO_LOCK);
   const [isChecked, setIsChecked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
-  const [handedOver, setHandedOver] = useState<string | null>(null);
+  const [handedOver, setHandedOver] = useState<HandedOver | null>(null);
   const isHere = useRef(true);
   useEffect(() => () => void (isHere.current = false), []);
 
   const standing = counts[which] ? which : 'all';
-  const { notes, flagged } = counts[standing]!;
+  const { notes, flagged, damaged } = counts[standing]!;
   const partsFor = form === 'sheet' ? 'sheet' : 'file';
   const isCopy = form === 'copy';
   const isWhole = isCopy && standing === 'all';
   const count = isCopy || hasFlagged ? notes : notes - flagged;
+
+  const leftOut = handedOver?.damaged ?? damaged;
 
   async function takeOut(): Promise<void> {
     setHandedOver(null);
@@ -59,9 +69,9 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
     if (isCopy && lock && passphraseProblem(...lock)) return;
     setIsBusy(true);
     try {
-      const name = await onOrdered({ form, which: standing, parts: parts[partsFor], hasFlagged, hasPlan: isWhole && hasPlan, passphrase: isCopy && lock ? lock[0] : null });
+      const file = await onOrdered({ form, which: standing, parts: parts[partsFor], hasFlagged, hasPlan: isWhole && hasPlan, passphrase: isCopy && lock ? lock[0] : null });
       if (!isHere.current) return;
-      setHandedOver(name);
+      setHandedOver(file);
       setLock(NO_LOCK);
       setIsChecked(false);
     } catch (thrown) {
@@ -78,7 +88,7 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
       <p>{t('copies.lead')}</p>
       <p class={isDue ? 'copies-last is-due' : 'copies-last'}>
         {lastCopyOn !== undefined && <span>{lastCopyOn === null ? t('copies.last-none') : t('copies.last', { day: dayName(lastCopyOn, language) })}</span>}
-        {isDue && <span>{t('copies.due')}</span>}
+        {isDue && <span>{t('notes.copy-due')}</span>}
       </p>
       <Part title={t('copies.form')}>
         <Choice
@@ -124,10 +134,11 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
         </Part>
       )}
       <div class="copies-end">
+        {leftOut > 0 && <p>{t('copies.damaged', { n: leftOut })}</p>}
         <button type="button" class="act main" disabled={isBusy || (count === 0 && !isWhole)} onClick={() => void takeOut()}>
           {isWhole ? t('copies.save') : t(FORM_KEYS[form].act, { n: count })}
         </button>
-        <p role="status">{isBusy ? t('copies.busy') : handedOver ? t('copies.handed-over', { name: handedOver }) : count === 0 && !isWhole ? t('copies.nothing') : ''}</p>
+        <p role="status">{isBusy ? t('copies.busy') : handedOver ? t('copies.handed-over', { name: handedOver.name }) : count === 0 && !isWhole ? t('copies.nothing') : ''}</p>
       </div>
     </section>
   );

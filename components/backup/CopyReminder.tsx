@@ -5,9 +5,9 @@ export function CopyReminder({ onCopyWanted }: { readonly onCopyWanted: () => vo
   const { t } = useWords();
   return (
     <p class="copy-reminder quiet">
-      <span>{t('copies.due')}</span>{' '}
+      <span>{t('notes.copy-due')}</span>{' '}
       <button type="button" class="link" onClick={onCopyWanted}>
-        {t('copies.due-open')}
+        {t('notes.copy-due-open')}
       </button>
     </p>
   );

@@ -5,7 +5,7 @@ interface Props {
   readonly count: number;
   readonly shownCount: number;
   /** What can be done with them: its words by number, as a key. */
-  readonly acts: readonly { readonly key: 'bin.delete' | 'bin.put-back' | 'bin.for-good' | 'copies.take-out'; readonly onChosen: () => void }[];
+  readonly acts: readonly { readonly key: 'bin.delete' | 'bin.put-back' | 'bin.for-good' | 'notes.take-out'; readonly onChosen: () => void }[];
   readonly onAllChosen: () => void;
   readonly onNoneChosen: () => void;
   readonly onLeft: () => void;

@@ -23,7 +23,8 @@ interface Props {
   readonly onTurnedOn: (passphrase: string, onProgress: (done: number, total: number) => void) => Outcome;
   readonly onUnlockWanted: (passphrase: string) => Outcome;
   readonly onPassphraseChanged: (before: string, after: string) => Outcome;
-  readonly onTurnedOff: (passphrase: string, onProgress: (done: number, total: number) => void) => Outcome;
+  /** Gives how many notes and words are damaged and so stay sealed. */
+  readonly onTurnedOff: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<number, VaultProblem>>;
   readonly onLocked: () => void;
   readonly onLockAfterChosen: (minutes: LockAfterMinutes) => void;
   readonly onCopyWanted: () => void;
@@ -35,8 +36,13 @@ const AFTER: Readonly<Record<LockAfterMinutes, string>> = { 0: 'lock.after-0', 5
 export function LockRoom(props: Props) {
   const { t } = useWords();
   const [said, setSaid] = useState('');
+  /** So many were found damaged when the lock was turned off. */
+  const [damaged, setDamaged] = useState(0);
   // What was said of the last act is not said while another is under way.
-  const begun = () => setSaid('');
+  const begun = () => {
+    setSaid('');
+    setDamaged(0);
+  };
   return (
     <div class="vault">
       <p role="status">{said}</p>
@@ -46,6 +52,7 @@ export function LockRoom(props: Props) {
           <UnlockForm onUnlockWanted={props.onUnlockWanted} onUnlocked={() => setSaid('')} />
         </>
       )}
+      {props.state === 'off' && damaged > 0 && <p>{t('lock.off-damaged', { n: damaged })}</p>}
       {props.state === 'off' && <Off {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-on'))} />}
       {props.state === 'unlocked' && (
         <>
@@ -63,7 +70,7 @@ export function LockRoom(props: Props) {
             onChosen={(value) => props.onLockAfterChosen(LOCK_AFTER_MINUTES.find((minutes) => String(minutes) === value) ?? 15)}
           />
           <Change {...props} onBegun={begun} onDone={() => setSaid(t('lock.changed'))} />
-          <TurnOff {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-off'))} />
+          <TurnOff {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-off'))} onDamagedFound={setDamaged} />
           <Limits />
         </>
       )}
@@ -125,7 +132,7 @@ function Change({ onPassphraseChanged, onBegun, onDone }: PartProps) {
   );
 }
 
-function TurnOff({ onTurnedOff, onBegun, onDone }: PartProps) {
+function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & { readonly onDamagedFound: (count: number) => void }) {
   const { t } = useWords();
   const { isBusy, problem, run } = useVaultAct();
   const [isOpen, setIsOpen] = useState(false);
@@ -134,7 +141,12 @@ function TurnOff({ onTurnedOff, onBegun, onDone }: PartProps) {
   const [progress, setProgress] = useState('');
   async function turnOff(): Promise<void> {
     onBegun();
-    if (await run(() => onTurnedOff(passphrase, (done, total) => setProgress(t('lock.progress', { done, total }))))) onDone();
+    const act = async (): ReturnType<typeof onTurnedOff> => {
+      const outcome = await onTurnedOff(passphrase, (done, total) => setProgress(t('lock.progress', { done, total })));
+      if (outcome.ok) onDamagedFound(outcome.value);
+      return outcome;
+    };
+    if (await run(act)) onDone();
   }
   return (
     <More label={t('lock.off')} isOpen={isOpen} onToggled={setIsOpen}>

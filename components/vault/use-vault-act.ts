@@ -6,7 +6,7 @@ import type { Result } from '../../core/result.ts';
 export type VaultProblem = PassphraseTrouble | 'wrong-passphrase' | 'other-page' | 'failed';
 
 /** What the room asks to be done. */
-export type VaultAct = () => Promise<Result<null, VaultProblem>>;
+export type VaultAct = () => Promise<Result<unknown, VaultProblem>>;
 
 // Each problem with its sentence.
 const SENTENCES: Readonly<Record<VaultProblem, string>> = {

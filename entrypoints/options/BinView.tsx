@@ -12,6 +12,7 @@ import type { Problem } from '../../core/pause-port.ts';
 import type { Deleted } from '../../storage/bin.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
+import { DamagedNote } from './later-damaged.ts';
 import type { NoteActs } from './note-acts.ts';
 
 interface Props {
@@ -45,13 +46,24 @@ export function BinView({ services, acts, onLeft }: Props) {
   const chosen = keys.filter((id) => choice.ids?.has(id));
   const deletedOn = (deletedAt: number) => t('bin.deleted-on', { day: dayName(dayOfMoment({ epochMs: deletedAt, offsetMinutes: services.clock.offsetAt(deletedAt) }), language) });
 
+  const choosing = (id: string) => (choice.ids ? { isChosen: choice.ids.has(id), onToggled: () => choice.toggle(id) } : undefined);
+
   function row({ note, deletedAt }: Deleted) {
+    if (note.isDamaged) {
+      return (
+        <DamagedNote
+          note={note} headline={deletedOn(deletedAt)} headingLevel={2} choosing={choosing(note.id)} isBinned
+          onMoved={() => void acts.restore([note.id])}
+          onForgotten={() => setAsked([note.id])}
+        />
+      );
+    }
     return (
       <NoteCard
         note={note}
         headline={deletedOn(deletedAt)}
         headingLevel={2}
-        choosing={choice.ids ? { isChosen: choice.ids.has(note.id), onToggled: () => choice.toggle(note.id) } : undefined}
+        choosing={choosing(note.id)}
         acts={(title) => !choice.ids && (
           <>
             <button type="button" class="link" aria-label={t('bin.restore-of', { title })} onClick={() => void acts.restore([note.id])}>

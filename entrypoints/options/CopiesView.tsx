@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import { CopiesRoom, type CopyCount } from '../../components/backup/CopiesRoom.tsx';
+import { english, load } from 'virtual:words/bring';
+import { CopiesRoom, type CopyCount, type HandedOver } from '../../components/backup/CopiesRoom.tsx';
 import { handOver } from '../../components/backup/hand-over.ts';
 import { PrintSheet } from '../../components/backup/PrintSheet.tsx';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { useWords } from '../../components/base/words-context.ts';
 import { useReading } from '../../components/notes/reading-context.ts';
 import type { CopyOrder, CopyWhich } from '../../core/copy-order.ts';
@@ -32,7 +34,15 @@ interface Sheet {
 }
 
 /** Takes notes out: makes the file, hands it over, and remembers when a whole copy was last taken. */
-export function CopiesView({ services, list, filters, chosenIds, lastCopy, onFailed }: Props) {
+export function CopiesView(props: Props) {
+  return (
+    <LateWords english={english} load={load}>
+      <TakingOutView {...props} />
+    </LateWords>
+  );
+}
+
+function TakingOutView({ services, list, filters, chosenIds, lastCopy, onFailed }: Props) {
   const { t, language } = useWords();
   const reading = useReading();
   const [sheet, setSheet] = useState<Sheet | null>(null);
@@ -40,28 +50,29 @@ export function CopiesView({ services, list, filters, chosenIds, lastCopy, onFai
   const counts = useMemo(() => {
     const notes = list.notes ?? [];
     const count = (which: CopyWhich): CopyCount => {
-      const those = notes.filter(belongsTo(which, given));
-      return { notes: those.length, flagged: those.filter(({ safety }) => safety).length };
+      const all = notes.filter(belongsTo(which, given));
+      const those = all.filter((note) => !note.isDamaged);
+      return { notes: those.length, flagged: those.filter(({ safety }) => safety).length, damaged: all.length - those.length };
     };
     const chosen = count('chosen');
     return { all: count('all'), found: isFiltering(filters) ? count('found') : null, chosen: chosen.notes > 0 ? chosen : null };
   }, [list.notes, filters, chosenIds, reading]);
 
-  async function takeOut(order: CopyOrder): Promise<string | null> {
+  async function takeOut(order: CopyOrder): Promise<HandedOver | null> {
     onFailed(null);
     if (order.form === 'sheet') {
-      const [notes, fileName] = await Promise.all([notesToTakeOut(services, order, given), nameToday(services)]);
+      const [{ notes }, fileName] = await Promise.all([notesToTakeOut(services, order, given), nameToday(services)]);
       setSheet({ order, notes, fileName });
       window.scrollTo(0, 0);
       return null;
     }
-    const { name, text, type } = await fileOf(services, order, given);
+    const { name, text, type, damaged } = await fileOf(services, order, given);
     handOver(name, text, type);
     // Only what can be brought back whole counts as a copy.
     if (order.form === 'copy' && order.which === 'all') {
       await services.lastCopy.write(localTimeOf(services.clock.now())).catch((thrown: unknown) => console.warn('the day of the copy could not be kept', thrown));
     }
-    return name;
+    return { name, damaged };
   }
 
   if (sheet) {

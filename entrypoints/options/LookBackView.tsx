@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LookBackRoom } from '../../components/look-back/LookBackRoom.tsx';
-import type { Waiting } from '../../core/due.ts';
+import { dueIdsOf, type Waiting } from '../../core/due.ts';
 import type { LookBackAnswer } from '../../core/look-back.ts';
 import type { Note } from '../../core/note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
@@ -22,7 +22,12 @@ export function LookBackView({ services, waiting, isOff, acts, onUnsafeSaid }: P
     if (noteId === undefined) return undefined;
     let isCurrent = true;
     Promise.all([services.notes.get(noteId), services.lookBackDraft.read(noteId)]).then(
-      ([note, begun]) => isCurrent && setFound({ note: note ?? null, begun }),
+      ([note, begun]) => {
+        if (!isCurrent) return;
+        // What cannot be read cannot be looked back on: it is asked for no more.
+        if (note?.isDamaged) for (const dueId of dueIdsOf(note.id)) void services.notes.settle(dueId);
+        setFound({ note: note?.isDamaged ? null : (note ?? null), begun });
+      },
       (thrown: unknown) => console.warn('the note could not be read', thrown),
     );
     return () => {

@@ -20,6 +20,9 @@ interface Props {
 export function MapView({ list, filters, onFiltersChanged, onNotesWanted, onHelpWanted }: Props) {
   const { language } = useWords();
   const fitting = useFitting(list, filters);
+  // Of a damaged note nothing is known that could be counted.
+  const counted = useMemo(() => fitting.filter((note) => !note.isDamaged), [fitting]);
+  const damaged = useMemo(() => (list.notes ?? []).filter((note) => note.isDamaged).length, [list.notes]);
   const aliases = useMemo(() => aliasesOf(list.notes ?? [], language), [list.notes, language]);
   if (list.problem && !list.isComplete) return <ProblemBox problem={list.problem} onRetried={list.reload} />;
   return (
@@ -27,8 +30,8 @@ export function MapView({ list, filters, onFiltersChanged, onNotesWanted, onHelp
       {list.problem && <ProblemBox problem={list.problem} onRetried={list.reload} />}
       <LateWords english={english} load={load}>
         <MapRoom
-          notes={fitting}
-          total={list.total}
+          notes={counted}
+          total={list.total === null ? null : list.total - damaged}
           isReading={!list.isComplete}
           filters={filters}
           aliases={aliases}

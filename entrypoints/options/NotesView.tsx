@@ -23,6 +23,7 @@ import { blankNote, type Note, type NoteKind } from '../../core/note.ts';
 import { foldQuery } from '../../core/search.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
+import { DamagedNote } from './later-damaged.ts';
 import { useEditing } from './use-editing.ts';
 import { useFitting } from './use-fitting.ts';
 import type { NotesList } from './use-notes-list.ts';
@@ -109,6 +110,9 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
     onUnsafeSaid(note);
   }
 
+  const choosing = ({ id }: Note) => (choice.ids ? { isChosen: choice.ids.has(id), onToggled: () => choice.toggle(id) } : undefined);
+  const forget = (note: Note) => setAsked({ ids: [note.id], flagged: 0, way: 'for-good' });
+
   function row(index: number) {
     const note = rows[index]!;
     const heading = headingAt(rows, index);
@@ -128,13 +132,15 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
             onRetried={handle.leaveField}
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}
-            onForgotten={() => setAsked({ ids: [note.id], flagged: 0, way: 'for-good' })}
+            onForgotten={() => forget(note)}
             onDone={handle.close}
           />
+        ) : note.isDamaged ? (
+          <DamagedNote note={note} choosing={choosing(note)} isBinned={false} onMoved={() => void remove(note)} onForgotten={() => forget(note)} />
         ) : (
           <NoteCard
             note={note}
-            choosing={choice.ids ? { isChosen: choice.ids.has(note.id), onToggled: () => choice.toggle(note.id) } : undefined}
+            choosing={choosing(note)}
             acts={(title) => !choice.ids && (
               <>
                 <button type="button" class="link" aria-label={t('notes.edit-of', { title })} onClick={() => handle.open(note)}>
@@ -211,7 +217,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
           count={chosen.length}
           shownCount={fitting.length}
           acts={[
-            { key: 'copies.take-out', onChosen: () => onTakenOut(chosen.map(({ id }) => id)) },
+            { key: 'notes.take-out', onChosen: () => onTakenOut(chosen.map(({ id }) => id)) },
             { key: 'bin.delete', onChosen: () => setAsked({ ids: chosen.map(({ id }) => id), flagged: chosen.filter(({ safety }) => safety).length, way: 'bin' }) },
           ]}
           onAllChosen={() => choice.set(fitting.map(({ id }) => id))}

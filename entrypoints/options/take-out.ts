@@ -28,6 +28,8 @@ export interface CopyFile {
   readonly name: string;
   readonly type: string;
   readonly text: string;
+  /** So many notes are damaged and so are not in it. */
+  readonly damaged: number;
 }
 
 const TYPES: Readonly<Record<CopyEnding, string>> = { json: 'application/json', csv: 'text/csv;charset=utf-8', md: 'text/markdown;charset=utf-8' };
@@ -40,12 +42,14 @@ export function belongsTo(which: CopyWhich, { filters, chosenIds, reading }: Pic
   return (note) => fits({ note, plain: () => plainTextOf(note, reading) });
 }
 
-/** The notes of an order as they are by now, oldest first. */
-export async function notesToTakeOut(services: NotesServices, order: CopyOrder, given: TakingOut): Promise<readonly Note[]> {
+/** The notes of an order as they are by now, oldest first, and how many are damaged and so left out. */
+export async function notesToTakeOut(services: NotesServices, order: CopyOrder, given: TakingOut): Promise<{ readonly notes: readonly Note[]; readonly damaged: number }> {
   await services.edits.flushAll();
   const all: Note[] = [];
   await services.notes.every((batch) => void all.push(...batch));
-  return notesOf(all.filter(belongsTo(order.which, given)), order).toSorted((one, other) => newestFirst(other, one));
+  const wanted = all.filter(belongsTo(order.which, given));
+  const whole = wanted.filter((note) => !note.isDamaged);
+  return { notes: notesOf(whole, order).toSorted((one, other) => newestFirst(other, one)), damaged: wanted.length - whole.length };
 }
 
 /** The name without its ending, as it is set. */
@@ -57,28 +61,29 @@ export async function nameToday(services: NotesServices): Promise<string> {
 /** The file of an order that is not a sheet. Throws a `StorageError` where something cannot be read: there is no half a copy. */
 export async function fileOf(services: NotesServices, order: CopyOrder, given: TakingOut): Promise<CopyFile> {
   const name = await nameToday(services);
-  const file = (ending: CopyEnding, text: string) => ({ name: `${name}.${ending}`, type: TYPES[ending], text });
+  const file = (ending: CopyEnding, text: string, damaged: number) => ({ name: `${name}.${ending}`, type: TYPES[ending], text, damaged });
   const savedAt = localTimeOf(services.clock.now());
   // A whole copy goes by the records, and so can also be taken where a later version wrote them.
   const isWhole = order.form === 'copy' && order.which === 'all';
-  const notes = isWhole ? [] : await notesToTakeOut(services, order, given);
+  const { notes, damaged } = isWhole ? { notes: [], damaged: 0 } : await notesToTakeOut(services, order, given);
   const words = exportWordsOf(order.form, given.t, given.language, given.reading);
   switch (order.form) {
     case 'table': {
       const { notesAsCsv } = await import('../../core/export-csv.ts');
-      return file('csv', notesAsCsv(notes, words, order.parts, order.hasFlagged));
+      return file('csv', notesAsCsv(notes, words, order.parts, order.hasFlagged), damaged);
     }
     case 'text': {
       const { notesAsMarkdown } = await import('../../core/export-markdown.ts');
       const head = { title: given.t('sheet.title'), savedAt, language: given.language, unknownDay: given.t('notes.unknown-day') };
-      return file('md', notesAsMarkdown(notes, words, order.parts, order.hasFlagged, head));
+      return file('md', notesAsMarkdown(notes, words, order.parts, order.hasFlagged, head), damaged);
     }
     default: {
       const parts = await readBackupParts(services, { hasPlan: order.hasPlan });
       const text = isWhole ? encodeBackup(parts, savedAt) : encodeSomeNotes(parts, new Set(notes.map(({ id }) => id)), savedAt);
-      if (order.passphrase === null) return file('json', text);
+      const leftOut = isWhole ? parts.damaged : damaged;
+      if (order.passphrase === null) return file('json', text, leftOut);
       const { sealFile } = await import('../../storage/sealed-file.ts');
-      return file('json', await sealFile(text, order.passphrase));
+      return file('json', await sealFile(text, order.passphrase), leftOut);
     }
   }
 }

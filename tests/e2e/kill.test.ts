@@ -46,7 +46,7 @@ describe.each(browsers)('killed in the middle, %s', (name) => {
   });
   afterAll(async () => {
     files.remove();
-    console.log(`${name}: ${rounds.length} deaths, ${book.confirmed.size} kept notes and ${[...book.edited.values()].reduce((sum, letters) => sum + letters, 0)} saved letters, all there\n${found.join('\n')}`);
+    console.log(`${name}: ${rounds.length} deaths, ${book.said.notes} kept notes and ${book.said.letters} saved letters, all there\n${found.join('\n')}`);
     await leave(browser);
   });
 

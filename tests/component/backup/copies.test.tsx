@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CopiesRoom, type CopyCount } from '../../../components/backup/CopiesRoom.tsx';
+import { CopiesRoom, type CopyCount, type HandedOver } from '../../../components/backup/CopiesRoom.tsx';
 import { CopyReminder } from '../../../components/backup/CopyReminder.tsx';
 import { handOver } from '../../../components/backup/hand-over.ts';
 import { PrintSheet } from '../../../components/backup/PrintSheet.tsx';
@@ -8,15 +8,15 @@ import { FLAGGED_NOTE, FULL_NOTE, LATER_NOTE } from '../../support/sample-export
 import { renderReading } from '../../support/reading.tsx';
 import { drawnOut, render, t } from '../../support/render.tsx';
 
-const ordered = vi.fn<(order: CopyOrder) => Promise<string | null>>();
+const ordered = vi.fn<(order: CopyOrder) => Promise<HandedOver | null>>();
 const failed = vi.fn();
 beforeEach(() => {
   vi.clearAllMocks();
-  ordered.mockResolvedValue('notes-2026-11-25.json');
+  ordered.mockResolvedValue({ name: 'notes-2026-11-25.json', damaged: 0 });
 });
 afterEach(() => vi.restoreAllMocks());
 
-const count = (notes: number, flagged = 0): CopyCount => ({ notes, flagged });
+const count = (notes: number, flagged = 0, damaged = 0): CopyCount => ({ notes, flagged, damaged });
 const room = (counts: Partial<Parameters<typeof CopiesRoom>[0]['counts']> = {}, rest: Partial<Parameters<typeof CopiesRoom>[0]> = {}) =>
   render(<CopiesRoom counts={{ all: count(5), found: null, chosen: null, ...counts }} lastCopyOn={null} isDue={false} onOrdered={ordered} onFailed={failed} {...rest} />);
 const radio = (key: string, n?: number) => new RegExp(`^${t(key, n === undefined ? {} : { n })}`);
@@ -30,16 +30,26 @@ describe('taking notes out', () => {
   });
 
   test('no more is claimed than that a file was handed over, and nothing before (IE-12)', async () => {
-    let finish: (name: string) => void = () => undefined;
+    let finish: (file: HandedOver) => void = () => undefined;
     ordered.mockReturnValue(new Promise((resolve) => (finish = resolve)));
     const page = await room();
     await page.press('button', t('copies.save'));
     expect(page.text()).toContain(t('copies.busy'));
     expect(page.find<HTMLButtonElement>('button', t('copies.save')).disabled).toBe(true);
-    finish('notes-2026-11-25.json');
+    finish({ name: 'notes-2026-11-25.json', damaged: 0 });
     await drawnOut();
     expect(page.text()).toContain(t('copies.handed-over', { name: 'notes-2026-11-25.json' }));
     expect(page.text()).not.toMatch(/saved|done|success/i);
+  });
+
+  test('how many notes are damaged and so left out is told before, and as it was found by then after (IE-14)', async () => {
+    const page = await room({ all: count(5, 0, 1) });
+    expect(page.text()).toContain(t('copies.damaged', { n: 1 }));
+    ordered.mockResolvedValue({ name: 'notes-2026-11-25.json', damaged: 2 });
+    await page.press('button', t('copies.save'));
+    await drawnOut();
+    expect(page.text()).toContain(t('copies.damaged', { n: 2 }));
+    expect(page.text()).not.toContain(t('copies.damaged', { n: 1 }));
   });
 
   test('where it could not be made, that is told and nothing claimed', async () => {
@@ -141,7 +151,7 @@ describe('taking notes out', () => {
     expect((await room({}, { lastCopyOn: '2026-11-25' })).text()).toContain('Last copy taken on Wednesday, November 25, 2026.');
     expect((await room()).text()).toContain(t('copies.last-none'));
     expect((await room({}, { lastCopyOn: undefined })).text()).not.toContain(t('copies.last-none'));
-    expect((await room({}, { isDue: true })).text()).toContain(t('copies.due'));
+    expect((await room({}, { isDue: true })).text()).toContain(t('notes.copy-due'));
   });
 });
 
@@ -158,7 +168,7 @@ test('the address of a file is never taken back (IE-12)', () => {
 test('the reminder is a line with one way on', async () => {
   const wanted = vi.fn();
   const page = await render(<CopyReminder onCopyWanted={wanted} />);
-  await page.press('button', t('copies.due-open'));
+  await page.press('button', t('notes.copy-due-open'));
   expect(wanted).toHaveBeenCalledOnce();
   expect(page.has('alert', /./)).toBe(false);
 });

@@ -30,8 +30,18 @@ export class Book {
   /** What was found after the death, to be said at the end. */
   readonly found: string[] = [];
 
+  /** What was said to be kept before everything was erased. */
+  private forgotten = { notes: 0, letters: 0 };
+
+  /** How many notes and letters the page said were kept, in all. */
+  get said(): { readonly notes: number; readonly letters: number } {
+    const letters = [...this.edited.values()].reduce((sum, more) => sum + more, 0);
+    return { notes: this.forgotten.notes + this.confirmed.size, letters: this.forgotten.letters + letters };
+  }
+
   /** Everything is erased, as was asked for. */
   forget(): void {
+    this.forgotten = this.said;
     this.begun.clear();
     this.confirmed.clear();
     this.edited.clear();

@@ -8,7 +8,7 @@ import { copyText } from '../../support/copies.ts';
 import { draftWith, noteWith, pauseWith } from '../../support/sample-pause.ts';
 import { chooseCopy, openCopies, type FileFolder } from './copies.ts';
 import { openPause, storedDraft, TITLES, waitForStep } from './journey.ts';
-import { Book, NOTHING_AT_STAKE } from './kill-book.ts';
+import { NOTHING_AT_STAKE, type Book } from './kill-book.ts';
 import { openNotes, putRecords } from './notes.ts';
 import { openRoom, SLOW, turnOn } from './vault.ts';
 

@@ -4,7 +4,7 @@ import { blankNote } from '../../../core/note.ts';
 import { createDatabase } from '../../../storage/database.ts';
 import { eraseEverything } from '../../../storage/erasing.ts';
 import { ERASING_KEY } from '../../../storage/erasing-mark.ts';
-import { watchErasing } from '../../../storage/erasing-watch.ts';
+import { reloadWhenErased, watchErasing } from '../../../storage/erasing-watch.ts';
 import { mayWrite, openGate } from '../../../storage/gate.ts';
 import { createNotesServices } from '../../../storage/notes-services.ts';
 import { ALL_ANSWERS, NINE, noteWith, pauseWith } from '../../support/sample-pause.ts';
@@ -148,6 +148,39 @@ describe('where it fails', () => {
     await eraseEverything(page.database);
     expect(await local()).toEqual({ firstRunShown: true });
   });
+});
+
+/** Where the end may come: the first request of its kind never comes back. */
+const ENDS = [
+  ['before the database is removed', () => vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => { throw new Error('killed'); })],
+  ['before the session is cleared', () => vi.spyOn(fakeBrowser.storage.session, 'clear').mockReturnValue(new Promise<never>(() => undefined) as never)],
+  ['before the rest is cleared', () => vi.spyOn(fakeBrowser.storage.local, 'clear').mockReturnValue(new Promise<never>(() => undefined) as never)],
+] as const;
+
+test.each(ENDS)('cut short %s, it is finished by the next page, which loads afresh', async (_, end) => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const page = await fill();
+  const ended = end();
+  // A page that is gone says nothing any more: no "ended", no mark removed.
+  const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation((items) => (JSON.stringify(items).includes('"ended"') ? new Promise(() => undefined) : set(items)));
+  void eraseEverything(page.database).catch(() => undefined);
+  await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+  await settled();
+  vi.restoreAllMocks();
+  vi.spyOn(console, 'warn').mockReturnValue();
+  expect(await local()).toMatchObject({ [ERASING_KEY]: { state: 'begun' } });
+
+  openGate();
+  const next = createDatabase(DATABASE_NAME);
+  const reload = vi.fn();
+  vi.stubGlobal('location', { reload });
+  reloadWhenErased(next);
+  await vi.waitFor(() => expect(reload).toHaveBeenCalled());
+  vi.unstubAllGlobals();
+  expect(await indexedDB.databases()).toEqual([]);
+  expect(await local()).toEqual({ firstRunShown: true });
+  expect(await fakeBrowser.storage.session.get(null)).toEqual({});
 });
 
 test('another page shuts its gate with the first word, and hears of the end once', async () => {

@@ -62,6 +62,14 @@ describe('the list', () => {
       end(this.objectStore.transaction);
       return getAll.apply(this, args);
     });
+    // Where the newest are read in one request.
+    const { getAllRecords } = IDBIndex.prototype as unknown as { getAllRecords?: (this: IDBIndex, options: object) => IDBRequest };
+    if (getAllRecords) {
+      vi.spyOn(IDBIndex.prototype as unknown as { getAllRecords: typeof getAllRecords }, 'getAllRecords').mockImplementation(function (this: IDBIndex, options) {
+        end(this.objectStore.transaction);
+        return getAllRecords.call(this, options);
+      });
+    }
     await expect(notes.newest(50)).rejects.toMatchObject({ code: 'failed' });
     await expect(notes.has('n1')).rejects.toMatchObject({ code: 'failed' });
     await expect(notes.dues(NINE)).rejects.toMatchObject({ code: 'failed' });

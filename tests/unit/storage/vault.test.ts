@@ -202,7 +202,7 @@ describe('turning it off', () => {
     await lock(page);
     const pause = pauseWith({ urgeText: 'dark zanzibar' }, { noteId: 'dark' });
     await page.notes.put({ ...noteWith('dark'), ...pause.answers });
-    expect(await (await vault(page)).turnOff(PASSPHRASE)).toEqual({ ok: true, value: null });
+    expect(await (await vault(page)).turnOff(PASSPHRASE)).toEqual({ ok: true, value: 0 });
     await settled();
     expect(await page.lock.state()).toBe('off');
     const disk = await onDisk();
