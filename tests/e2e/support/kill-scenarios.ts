@@ -97,7 +97,7 @@ export const KILL_SCENARIOS: readonly KillScenario[] = [
   },
   {
     name: 'turning the lock on',
-    spanMs: 700,
+    spanMs: 450,
     async prepare(browser, round, book) {
       const page = await openNotes(browser, /notes?\b|No notes yet/);
       book.stakes = { ...NOTHING_AT_STAKE, crowd: await putCrowd(page, round, book), lockIs: 'coming', passphrases: [OLD] };
