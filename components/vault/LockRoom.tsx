@@ -2,7 +2,8 @@
  * The room of the lock. Before it is turned on it says what it is for and what it cannot do, and that no one can recover a passphrase, with a
  * way to a copy beside it (SE-10).
  */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import { LOCK_AFTER_MINUTES, type LockAfterMinutes, type LockState } from '../../core/vault.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
@@ -43,12 +44,23 @@ export function LockRoom(props: Props) {
     setSaid('');
     setDamaged(0);
   };
+  const answer = useRef<HTMLElement>(null);
+  const before = useRef(props.state + said);
+  useLayoutEffect(() => {
+    const now = props.state + said;
+    // What was pressed is gone, and so is the focus, unless the lock was changed by another page.
+    if (before.current !== now && document.activeElement === document.body) answer.current?.focus({ preventScroll: true });
+    before.current = now;
+  });
+  const answering = { ref: answer as RefObject<never>, tabIndex: -1 };
   return (
     <div class="vault">
-      <p role="status">{said}</p>
+      <p role="status" {...(said !== '' && answering)}>
+        {said}
+      </p>
       {props.state === 'locked' && (
         <>
-          <h2>{t('lock.unlock-title')}</h2>
+          <h2 {...answering}>{t('lock.unlock-title')}</h2>
           <UnlockForm onUnlockWanted={props.onUnlockWanted} onUnlocked={() => setSaid('')} />
         </>
       )}
@@ -56,7 +68,7 @@ export function LockRoom(props: Props) {
       {props.state === 'off' && <Off {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-on'))} />}
       {props.state === 'unlocked' && (
         <>
-          {said === '' && <p>{t('lock.is-on')}</p>}
+          {said === '' && <p {...answering}>{t('lock.is-on')}</p>}
           <button type="button" class="act main" onClick={props.onLocked}>
             {t('room.lock-now')}
           </button>
@@ -155,7 +167,7 @@ function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & {
         <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} onWritten={setPassphrase} onEntered={() => void turnOff()} />
         <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
         <p role="alert">{problem ? t(problem) : ''}</p>
-        <button type="button" class="act" disabled={isBusy} onClick={() => void turnOff()}>
+        <button type="button" class="act" aria-disabled={isBusy} onClick={() => void turnOff()}>
           {t(isBusy ? 'lock.working' : 'lock.off-now')}
         </button>
         <p role="status">{isBusy ? progress : ''}</p>

@@ -28,6 +28,7 @@ export function NewPassphrase({ label, act, isBusy, problem, progress, asksForOl
   const length = passphraseLength(passphrase);
 
   function choose(): void {
+    if (isBusy) return;
     const trouble = passphraseTrouble(passphrase);
     if (trouble) return setOwnProblem(trouble === 'too-short' ? 'lock.too-short' : 'lock.too-common');
     // As they are used: two keyboards may write the same letter differently.
@@ -47,7 +48,7 @@ export function NewPassphrase({ label, act, isBusy, problem, progress, asksForOl
       <PassphraseField label={t('lock.passphrase-again')} value={again} isShown={isShown} onWritten={setAgain} onEntered={choose} />
       <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
       <p role="alert">{shown ? t(shown) : ''}</p>
-      <button type="button" class="act main" disabled={isBusy} onClick={choose}>
+      <button type="button" class="act main" aria-disabled={isBusy} onClick={choose}>
         {isBusy ? t('lock.working') : act}
       </button>
       <p role="status">{isBusy ? progress : ''}</p>

@@ -31,7 +31,7 @@ export function UnlockForm({ takesFocus = false, onUnlockWanted, onUnlocked }: P
       <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} takesFocus={takesFocus} onWritten={setPassphrase} onEntered={() => void unlock()} />
       <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
       <p role="alert">{problem ? t(problem) : ''}</p>
-      <button type="button" class="act main" disabled={isBusy} onClick={() => void unlock()}>
+      <button type="button" class="act main" aria-disabled={isBusy} onClick={() => void unlock()}>
         {t(isBusy ? 'lock.working' : 'lock.unlock')}
       </button>
       <p class="quiet">{t('lock.unlock-help')}</p>

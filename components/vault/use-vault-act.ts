@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<VaultProblem, string>> = {
 };
 
 export interface VaultActHandle {
+  /** Told by `aria-disabled` and never by `disabled`, which would take the focus from the button that was pressed. */
   readonly isBusy: boolean;
   /** The key of what is in the way, or null. */
   readonly problem: string | null;

@@ -141,7 +141,7 @@ async function tryToUnlock(page: Surface, passphrase: string): Promise<boolean> 
   const isAnswered = () => {
     const button = [...document.querySelectorAll<HTMLButtonElement>('.vault-form button.main')].find((each) => !each.closest('nav'));
     const isLocked = document.body.textContent.includes('Your notes are locked');
-    return !isLocked || (button && !button.disabled && document.body.textContent.includes('That is not the passphrase'));
+    return !isLocked || (button && button.getAttribute('aria-disabled') !== 'true' && document.body.textContent.includes('That is not the passphrase'));
   };
   await page.waitFor(isAnswered, SLOW);
   return !(await page.text()).includes('That is not the passphrase');
