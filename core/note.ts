@@ -155,8 +155,8 @@ export function blankNote(kind: NoteKind, id: string, begunAt: LocalTime, change
 }
 
 /** What stands in the list for a note that is damaged: its time, and that it is. */
-export function damagedNote(id: string, begunAt: unknown): Note {
-  return { ...blankNote('pause', id, typeof begunAt === 'string' ? (begunAt as LocalTime) : ('' as LocalTime), 0), isDamaged: true };
+export function damagedNote({ id, begunAt }: Pick<Note, 'id' | 'begunAt'>): Note {
+  return { ...blankNote('pause', id, begunAt!, 0), isDamaged: true };
 }
 
 /**

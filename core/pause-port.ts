@@ -18,6 +18,8 @@ export interface OpenedPause {
   readonly isDraftLocked: boolean;
   readonly settings: Settings;
   readonly ownWords: readonly OwnWord[];
+  /** There are own words that only the passphrase opens. */
+  readonly areWordsLocked: boolean;
   /** When the last pause ended, in milliseconds since 1970. */
   readonly lastEndedAt: number | null;
   /** Promised return times that have passed and were not seen yet. */
@@ -58,6 +60,8 @@ export interface PausePort {
   changeSettings(change: Partial<Settings>): Promise<void>;
   addOwnWord(list: OwnWord['list'], text: string): Promise<OwnWord>;
   settleReturn(dueId: string): Promise<void>;
+  /** Hears the own words whenever they change or are unlocked, here or in another page. Returns the way to stop. */
+  watchOwnWords(listener: (words: readonly OwnWord[]) => void): () => void;
   /** Hears of drafts that another page wrote or dropped. */
   watchDraft(listener: (draft: Draft | null) => void): () => void;
   /** Hears of trouble with the database, and of its end (null). */

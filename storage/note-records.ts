@@ -105,7 +105,8 @@ export async function makeNote(database: Database, sealing: Sealing, offsetAt: O
 }
 
 async function writeNote({ notes, dues }: NoteRecords, before: Note | undefined, note: Note, record: Note, offsetAt: OffsetAt): Promise<void> {
-  if (note.isDamaged) throw new StorageError('failed', new Error('what stands for a damaged note is never written'));
+  // What stands for a damaged note is never written.
+  if (note.isDamaged) throw new StorageError('failed');
   const change = dueChange(before, note, offsetAt);
   await together<unknown>([() => notes.put(record), ...change.put.map((due) => () => dues.put(due)), ...change.drop.map((id) => () => dues.delete(id))]);
 }

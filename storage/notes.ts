@@ -10,8 +10,8 @@ import type { Note } from '../core/note.ts';
 import { newestFirst } from '../core/note-order.ts';
 import type { BeatSchema, Database } from './database.ts';
 import { binNote, eraseNote, inRecords, makeNote, unbinNote } from './note-records.ts';
-import { readNote } from './read-note.ts';
-import { isSealed, type Sealing } from './sealing.ts';
+import { readNote, readNotes } from './read-note.ts';
+import type { Sealing } from './sealing.ts';
 import { whole } from './whole.ts';
 
 export interface NotesStore {
@@ -19,8 +19,6 @@ export interface NotesStore {
   newest(limit: number): Promise<readonly Note[]>;
   /** How many notes there are. At many thousands this takes longer than `newest`, so nothing should wait for it that can be shown without. */
   count(): Promise<number>;
-  /** Every note, in batches that let the page breathe between them, in no order. Throws when the read fails. */
-  every(onBatch: (notes: readonly Note[]) => void): Promise<void>;
   get(id: string): Promise<Note | undefined>;
   /** Whether the note exists, in the list or in the bin. */
   has(id: string): Promise<boolean>;
@@ -45,8 +43,6 @@ export interface NotesStore {
   settle(dueId: string): Promise<void>;
 }
 
-const BATCH = 500;
-
 /** The notes in a database. `announce` tells every open page and the worker what changed, after the commit. */
 export function createNotesStore(database: Database, sealing: Sealing, announce: (noteId: string) => Promise<void>, offsetAt: OffsetAt): NotesStore {
   const make = (id: string, work: Parameters<typeof makeNote>[4]) => makeNote(database, sealing, offsetAt, id, work);
@@ -64,20 +60,9 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
           return [...dated, ...undated];
         });
       });
-      return (await readAll(sealing, records)).toSorted(newestFirst).slice(0, limit);
+      return (await readNotes(sealing, records)).toSorted(newestFirst).slice(0, limit);
     },
     count: () => database.use((db) => db.count('notes')),
-    async every(onBatch) {
-      let after: IDBKeyRange | null = null;
-      for (;;) {
-        // By id, each batch after the last one's end: no note is left out or read twice, whatever is written meanwhile.
-        const batch: Note[] = await database.use((db) => db.getAll('notes', after, BATCH));
-        if (batch.length > 0) onBatch(await readAll(sealing, batch));
-        if (batch.length < BATCH) return;
-        after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
-        await breath();
-      }
-    },
     async get(id) {
       const record = await database.use((db) => db.get('notes', id));
       return record && readNote(sealing, record);
@@ -106,7 +91,8 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
     async remove(id, deletedAt) {
       const record = await inRecords(database, (records) => binNote(records, id, deletedAt));
       await announce(id);
-      return record && readMoved(sealing, record);
+      // While the lock is closed, its day alone: it has been moved by then, and that must not be told as failed.
+      return record && readNote(sealing, record).catch(() => decodeNote(record) ?? undefined);
     },
     async restore(id) {
       await inRecords(database, (records) => unbinNote(records, id));
@@ -132,23 +118,6 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
   };
 }
 
-/** What the records hold. While the lock is closed nothing is read: never an empty list. */
-async function readAll(sealing: Sealing, records: readonly Note[]): Promise<Note[]> {
-  // Without a lock nothing waits, which at ten thousand notes would take its time.
-  const notes = await Promise.all(records.map((record) => (isSealed('notes', record) ? readNote(sealing, record) : decodeNote(record))));
-  return notes.filter((note) => note !== null && note !== undefined);
-}
-
-/** The note, or its day alone while the lock is closed: it has been moved by then, and that must not be told as failed. */
-async function readMoved(sealing: Sealing, record: Note): Promise<Note | undefined> {
-  try {
-    return await readNote(sealing, record);
-  } catch (thrown) {
-    console.warn('the deleted note could not be opened', thrown);
-    return decodeNote(record) ?? undefined;
-  }
-}
-
 /** Wall times begin with a digit; what sorts behind the digits is none. */
 const TIMES = () => IDBKeyRange.upperBound(':');
 
@@ -171,8 +140,4 @@ async function newestDated(index: TimeIndex, limit: number): Promise<Note[]> {
     cursor = await cursor.continue();
   }
   return notes;
-}
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

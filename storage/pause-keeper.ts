@@ -14,6 +14,7 @@ import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '..
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { writeLocal } from './areas.ts';
+import { OWN_WORDS, type Changes } from './changes.ts';
 import type { Database } from './database.ts';
 import type { DraftStore, FoundDraft } from './draft.ts';
 import type { KeepingStore } from './keeping.ts';
@@ -35,6 +36,7 @@ export interface PauseStores {
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
   readonly keeping: KeepingStore;
+  readonly changes: Changes;
 }
 
 export interface Clock {
@@ -44,7 +46,7 @@ export interface Clock {
 
 /** The port of the pause over the real stores. */
 export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort {
-  const { database, notes, draft, settings, ownWords, keeping } = stores;
+  const { database, notes, draft, settings, ownWords, keeping, changes } = stores;
   const writer = crypto.randomUUID();
   /** Notes that were kept or deleted here: a late write must not bring their draft back (LD-03). */
   const closed = new Set<string>();
@@ -92,11 +94,13 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     const [read, values, words, stored, dues, loss] = await Promise.all([
       orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
-      orElse(ownWords.all(), []),
+      orElse<readonly OwnWord[] | null>(ownWords.all(), null),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
       orElse(notes.dues(clock.now().epochMs), { passed: [], next: undefined }),
       orElse(keeping.loss(), null),
     ]);
+    // Nothing is in the way, and yet they could not be read.
+    const areWordsLocked = words === null && problems.length === 0;
     if (loss) problems.push('notes-lost');
     if (read.problem) {
       problems.push(read.problem);
@@ -112,7 +116,8 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       draft: isStored ? null : read.draft,
       isDraftLocked: read.isLocked ?? false,
       settings: values,
-      ownWords: words,
+      ownWords: words ?? [],
+      areWordsLocked,
       lastEndedAt: typeof lastEndedAt === 'number' ? lastEndedAt : null,
       passedReturns: dues.passed.filter((due) => due.kind === 'return'),
       problems,
@@ -175,6 +180,8 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       return word;
     },
     settleReturn: (dueId) => orProblem(notes.settle(dueId)),
+    // Locked again they stay as they are: what is on the screen does not change under the person's hands.
+    watchOwnWords: (listener) => changes.watch((what) => what === OWN_WORDS && void ownWords.all().then(listener, () => undefined)),
     watchDraft: (listener) =>
       draft.watch((changed) => {
         if (changed === null) {

@@ -65,7 +65,7 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const ownWords = createOwnWordsStore(database, sealing, () => changes.announce(OWN_WORDS));
   const seen = createSeenStore();
   const keeping = createKeepingStore(database);
-  const pause = createPauseKeeper({ database, notes, draft, settings, ownWords, keeping }, clock);
+  const pause = createPauseKeeper({ database, notes, draft, settings, ownWords, keeping, changes }, clock);
   const help = createHelpStore(database, sealing, settings, clock);
   return { clock, changes, database, sealing, localSealing, lock, vault, notes, draft, settings, ownWords, seen, pause, help, keeping };
 }

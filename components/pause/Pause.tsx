@@ -29,7 +29,7 @@ interface Props {
   /** Offered only where the pause can go on in a tab of its own. */
   readonly onTabWanted?: (() => void) | undefined;
   readonly onNotesWanted: () => void;
-  /** Asks for the passphrase, for a draft that only it opens. */
+  /** Asks for the passphrase, for a draft or own words that only it opens. */
   readonly onUnlockWanted?: (() => void) | undefined;
   /** Offered where a short note can be begun instead: something noticed later, or closeness that held. */
   readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
@@ -112,6 +112,7 @@ export function Pause(props: Props) {
           takesFocus={props.takesFocus}
           onHide={hide}
           onTabWanted={props.onTabWanted}
+          onUnlockWanted={props.onUnlockWanted}
           onShortNoteWanted={props.onShortNoteWanted}
         />
       );

@@ -25,11 +25,12 @@ interface Props {
   readonly takesFocus: boolean;
   readonly onHide: () => void;
   readonly onTabWanted?: (() => void) | undefined;
+  readonly onUnlockWanted?: (() => void) | undefined;
   readonly onShortNoteWanted?: ((kind: 'afterwards' | 'held') => void) | undefined;
 }
 
 /** A pause under way: its step, and around it what every step has. */
-export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted, onShortNoteWanted }: Props) {
+export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, onTabWanted, onUnlockWanted, onShortNoteWanted }: Props) {
   const { t, words } = useWords();
   const { dispatch, opened } = handle;
   const { safety } = pause.answers;
@@ -113,6 +114,11 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
         <Breath count={breathCount} startedAt={startedAt} nowMs={() => port.now().epochMs} isSmall />
       )}
       {views[pause.step]()}
+      {opened?.areWordsLocked && onUnlockWanted && pause.step !== 'signal' && pause.step !== 'next-step' && (
+        <button type="button" class="link" onClick={onUnlockWanted}>
+          {t('pause.own-locked')}
+        </button>
+      )}
       <ProblemLine handle={handle} pause={pause} />
       <div class="bar">
         <div class="acts">

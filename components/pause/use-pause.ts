@@ -84,7 +84,7 @@ export function usePause(port: PausePort): PauseHandle {
 
   useEffect(() => {
     let isCurrent = true;
-    void port.open().then((found) => {
+    const open = () => void port.open().then((found) => {
       if (!isCurrent) return;
       setOpened(found);
       setOwnWords(found.ownWords);
@@ -95,6 +95,13 @@ export function usePause(port: PausePort): PauseHandle {
       else if (draft.isHidden) show({ type: 'hidden', draft });
       else if (isStale(draft, port.now())) show({ type: 'stale', draft });
       else show(underWay(draft.pause));
+    });
+    open();
+    const stopWords = port.watchOwnWords((words) => {
+      setOwnWords(words);
+      setOpened((found) => found && { ...found, areWordsLocked: false });
+      // Unlocked in another page: what waited for that comes up.
+      if (latest.current.type === 'locked') open();
     });
     const stopDraft = port.watchDraft((draft) => {
       const current = latest.current;
@@ -110,6 +117,7 @@ export function usePause(port: PausePort): PauseHandle {
     );
     return () => {
       isCurrent = false;
+      stopWords();
       stopDraft();
       stopTrouble();
     };

@@ -29,6 +29,8 @@ export async function startPause(services: Services, language: string, onDone: (
     takesFocus: true,
     onDone: close,
     onHidden: () => location.replace('about:blank'),
+    // In a tab of its own: the pause stays here, and shows what was locked as soon as it is open.
+    onUnlockWanted: () => void window.open('/options.html', '_blank', 'noopener'),
     onNotesWanted: () => location.assign('/options.html'),
   });
   const help = {

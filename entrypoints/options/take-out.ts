@@ -12,6 +12,7 @@ import { plainTextOf, type ReadingWords } from '../../core/note-text.ts';
 import type { Note } from '../../core/note.ts';
 import type { Translate } from '../../core/translate.ts';
 import { readBackupParts } from '../../storage/backup.ts';
+import { everyNote } from '../../storage/every-note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** What the notes are named with, and what narrows them down on the notes page. */
@@ -46,7 +47,7 @@ export function belongsTo(which: CopyWhich, { filters, chosenIds, reading }: Pic
 export async function notesToTakeOut(services: NotesServices, order: CopyOrder, given: TakingOut): Promise<{ readonly notes: readonly Note[]; readonly damaged: number }> {
   await services.edits.flushAll();
   const all: Note[] = [];
-  await services.notes.every((batch) => void all.push(...batch));
+  await everyNote(services, (batch) => void all.push(...batch));
   const wanted = all.filter(belongsTo(order.which, given));
   const whole = wanted.filter((note) => !note.isDamaged);
   return { notes: notesOf(whole, order).toSorted((one, other) => newestFirst(other, one)), damaged: wanted.length - whole.length };

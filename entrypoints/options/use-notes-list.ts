@@ -8,6 +8,7 @@ import type { Note } from '../../core/note.ts';
 import { plainTextOf, type ReadingWords } from '../../core/note-text.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import { MANY_NOTES, OWN_WORDS } from '../../storage/changes.ts';
+import { everyNote } from '../../storage/every-note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 
@@ -79,7 +80,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
       if (!latest.current.isComplete) show({ ...latest.current, total });
     }
     const all: Note[] = [];
-    await services.notes.every((batch) => {
+    await everyNote(services, (batch) => {
       all.push(...batch);
       // Made now, a batch at a time, so that the first letter of a search need not make them all.
       for (const note of batch) plainOf(note);

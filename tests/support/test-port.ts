@@ -5,6 +5,7 @@ import { noteOf, type Note } from '../../core/note.ts';
 import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '../../core/pause-port.ts';
 import type { Pause } from '../../core/pause.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import type { OwnWord } from '../../core/words.ts';
 import { NINE } from './sample-pause.ts';
 
 export interface TestPort extends PausePort {
@@ -21,6 +22,7 @@ export interface TestPort extends PausePort {
   slowness: Promise<void>;
   /** News from another page, and from the database. */
   tellDraft(draft: Draft | null): void;
+  tellOwnWords(words: readonly OwnWord[]): void;
   tellTrouble(problem: Problem | null): void;
 }
 
@@ -32,6 +34,7 @@ export function testPort(opened: Partial<OpenedPause> = {}): TestPort {
   const settingsAsked: Partial<Settings>[] = [];
   const hearDraft = new Set<(draft: Draft | null) => void>();
   const hearTrouble = new Set<(problem: Problem | null) => void>();
+  const hearWords = new Set<(words: readonly OwnWord[]) => void>();
   let ids = 0;
 
   async function ask(what: string): Promise<void> {
@@ -52,7 +55,7 @@ export function testPort(opened: Partial<OpenedPause> = {}): TestPort {
     now: () => ({ epochMs: port.epochMs, offsetMinutes: 0 }),
     offsetAt: () => 0,
     newId: () => `note-${(ids += 1)}`,
-    open: async () => ({ draft: null, isDraftLocked: false, settings: DEFAULT_SETTINGS, ownWords: [], lastEndedAt: null, passedReturns: [], problems: [], ...opened }),
+    open: async () => ({ draft: null, isDraftLocked: false, settings: DEFAULT_SETTINGS, ownWords: [], areWordsLocked: false, lastEndedAt: null, passedReturns: [], problems: [], ...opened }),
     writeDraft(pause) {
       written.push(pause);
       return ask('write');
@@ -85,6 +88,10 @@ export function testPort(opened: Partial<OpenedPause> = {}): TestPort {
       return { id: `own:${text}`, list, text, isPinned: false, isArchived: false };
     },
     settleReturn: (dueId) => ask(`settle ${dueId}`),
+    watchOwnWords(listener) {
+      hearWords.add(listener);
+      return () => hearWords.delete(listener);
+    },
     watchDraft(listener) {
       hearDraft.add(listener);
       return () => hearDraft.delete(listener);
@@ -93,6 +100,7 @@ export function testPort(opened: Partial<OpenedPause> = {}): TestPort {
       hearTrouble.add(listener);
       return () => hearTrouble.delete(listener);
     },
+    tellOwnWords: (words) => hearWords.forEach((listener) => listener(words)),
     tellDraft: (draft) => hearDraft.forEach((listener) => listener(draft)),
     tellTrouble: (problem) => hearTrouble.forEach((listener) => listener(problem)),
   };

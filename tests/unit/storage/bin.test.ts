@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LOOK_BACK_FADES_MS } from '../../../core/due.ts';
 import { BIN_DAYS } from '../../../storage/bin.ts';
+import { everyNote } from '../../../storage/every-note.ts';
 import { createNotesServices } from '../../../storage/notes-services.ts';
 import { ALL_ANSWERS, NINE, noteWith } from '../../support/sample-pause.ts';
 import { emptyStores, openPage, settled, stillClock } from '../../support/stores.ts';
@@ -94,7 +95,7 @@ describe('every note', () => {
     for (const id of ids) await page.notes.put(noteWith(id, {}, id === 'n7' ? '' : '2026-11-25T09:00:00+00:00'));
     const sizes: number[] = [];
     const read: string[] = [];
-    await page.notes.every((batch) => {
+    await everyNote(page, (batch) => {
       sizes.push(batch.length);
       read.push(...batch.map(({ id }) => id));
     });

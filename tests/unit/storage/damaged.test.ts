@@ -8,6 +8,7 @@ import { canLookBack } from '../../../core/look-back.ts';
 import { readBackupParts } from '../../../storage/backup.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';
+import { everyNote } from '../../../storage/every-note.ts';
 import type { NotesServices } from '../../../storage/notes-services.ts';
 import { bringing, copyWith } from '../../support/copies.ts';
 import { ALL_ANSWERS, NINE, noteWith } from '../../support/sample-pause.ts';
@@ -49,7 +50,7 @@ describe('a damaged note', () => {
   test('stands in the list at its day, as that and nothing more; the others are whole', async () => {
     const page = await withDamage();
     const [all, every] = [await page.notes.newest(9), [] as unknown[]];
-    await page.notes.every((batch) => every.push(...batch));
+    await everyNote(page, (batch) => every.push(...batch));
     expect(every).toEqual(expect.arrayContaining([...all]));
     expect(all.find(({ id }) => id === 'n1')).toMatchObject({ isDamaged: true, day: '2026-11-25', urgeText: '', changedAt: 0 });
     expect(all.find(({ id }) => id === 'whole')).toEqual(noteWith('whole', ALL_ANSWERS));

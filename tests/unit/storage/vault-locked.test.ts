@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readBackupParts } from '../../../storage/backup.ts';
+import { everyNote } from '../../../storage/every-note.ts';
 import type { NotesServices } from '../../../storage/notes-services.ts';
 import { ALL_ANSWERS, NINE, noteWith, pauseWith } from '../../support/sample-pause.ts';
 import { emptyStores, settled, stillClock } from '../../support/stores.ts';
@@ -19,7 +20,7 @@ describe('while it is locked', () => {
     expect(await page.lock.state()).toBe('locked');
     await expect(page.notes.get('n1')).rejects.toMatchObject(locked);
     await expect(page.notes.newest(10)).rejects.toMatchObject(locked);
-    await expect(page.notes.every(() => undefined)).rejects.toMatchObject(locked);
+    await expect(everyNote(page, () => undefined)).rejects.toMatchObject(locked);
     await expect(page.bin.all()).rejects.toMatchObject(locked);
     await expect(page.ownWords.all()).rejects.toMatchObject(locked);
     await expect(page.help.readPlan()).rejects.toMatchObject(locked);
