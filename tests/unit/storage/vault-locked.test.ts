@@ -84,6 +84,27 @@ describe('while it is locked', () => {
     expect((await later.pause.open()).draft?.pause.answers.urgeText).toBe('half a zanzibar');
   });
 
+  test('a pause says that own words are locked, and hears them when another page unlocks', async () => {
+    const page = await writeEverywhere('zanzibar');
+    expect(await page.pause.open()).toMatchObject({ areWordsLocked: false, ownWords: [{ text: 'own zanzibar' }] });
+    await turnOn(page);
+    await lock(page);
+    const here = open();
+    expect(await here.pause.open()).toMatchObject({ areWordsLocked: true, ownWords: [], problems: [] });
+    const heard = vi.fn();
+    here.pause.watchOwnWords(heard);
+    await (await vault(open())).unlock(PASSPHRASE);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith([expect.objectContaining({ text: 'own zanzibar' })]));
+    expect(await open().pause.open()).toMatchObject({ areWordsLocked: false, ownWords: [{ text: 'own zanzibar' }] });
+  });
+
+  test('where there is a lock and no own word, a pause says nothing of one', async () => {
+    const page = open();
+    await turnOn(page);
+    await lock(page);
+    expect(await open().pause.open()).toMatchObject({ areWordsLocked: false, ownWords: [] });
+  });
+
   test('of many writings in one moment the last one stays, and none comes back after the dropping (LD-01, LD-03)', async () => {
     const page = open();
     await turnOn(page);
