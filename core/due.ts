@@ -44,11 +44,13 @@ export function duesOf(note: Note, offsetAt: OffsetAt): readonly Due[] {
  */
 export function dueChange(before: Note | undefined, after: Note, offsetAt: OffsetAt): { readonly put: readonly Due[]; readonly drop: readonly string[] } {
   const asked = new Map(before ? duesOf(before, offsetAt).map((due) => [due.id, due.at]) : []);
+  // Of a note that was there, only what it asked for can lie there. Of one whose record could not be read, anything.
+  const known = before ? [...asked.keys()] : dueIdsOf(after.id);
   const dues = duesOf(after, offsetAt);
   const wanted = new Set(dues.map((due) => due.id));
   return {
     put: dues.filter((due) => asked.get(due.id) !== due.at),
-    drop: dueIdsOf(after.id).filter((id) => !wanted.has(id)),
+    drop: known.filter((id) => !wanted.has(id)),
   };
 }
 

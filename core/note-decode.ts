@@ -66,6 +66,7 @@ export function rebuildNote(stored: unknown): Note | null {
 }
 
 const BLANK = blankNote('pause', 'blank', '2026-01-01T00:00:00+00:00', 0);
+const LOOK_BACK_PARTS = Object.keys(LookBackSchema.entries).length;
 const LIST_KEYS = ['urges', 'triggers', 'body', 'feelings', 'moments', 'lookBacks'] as const;
 const TEXT_KEYS = ['urgeText', 'who', 'feelingText', 'saidOrDone', 'readInto', 'message'] as const;
 
@@ -83,12 +84,12 @@ function isSound(stored: unknown): stored is Note {
     typeof note.id === 'string' && note.id !== '' && isLocalTime(note.begunAt) && note.day === dayOf(note.begunAt) &&
     NOTE_KINDS.includes(note.kind) && Number.isFinite(note.changedAt) && Number.isFinite(note.lookBackSettledAt) &&
     (note.verdict === null || VERDICTS.includes(note.verdict)) &&
-    isNumberOrNull(note.strength) && isNumberOrNull(note.strengthAfter) && isNumberOrNull(note.confidence) &&
+    isUpTo(note.strength, 10) && isUpTo(note.strengthAfter, 10) && isUpTo(note.confidence, 100) &&
     typeof note.safety === 'boolean' && typeof note.wantsLookBack === 'boolean' &&
     TEXT_KEYS.every((key) => typeof note[key] === 'string') &&
-    LIST_KEYS.every((key) => Array.isArray(note[key])) && note.lookBacks.length === 0 &&
-    isSoundStep(note.nextStep) && isEmpty(note.questions) && isEmpty(note.texts) &&
-    [note.urges, note.triggers, note.body, note.feelings, note.moments].every((ids) => ids.every((id) => typeof id === 'string'))
+    LIST_KEYS.every((key) => Array.isArray(note[key])) && note.lookBacks.every(isSoundLookBack) &&
+    isSoundStep(note.nextStep) && holdsOnly(note.questions, isSignalAnswer) && holdsOnly(note.texts, isText) &&
+    [note.urges, note.triggers, note.body, note.feelings, note.moments].every((ids) => ids.every(isText))
   );
 }
 
@@ -98,10 +99,23 @@ function isSoundStep(step: Note['nextStep']): boolean {
   return typeof step.when === 'string' && typeof step.will === 'string' && (step.id === null || typeof step.id === 'string') && (step.returnAt === null || isLocalTime(step.returnAt));
 }
 
-const isNumberOrNull = (value: unknown) => value === null || typeof value === 'number';
+const isUpTo = (value: number | null, most: number) => value === null || (Number.isInteger(value) && value >= 0 && value <= most);
 
-function isEmpty(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  for (const _ in value) return false;
+const isText = (value: unknown) => typeof value === 'string';
+
+const isSignalAnswer = (value: unknown) => value === 'yes' || value === 'no' || value === 'not-sure';
+
+function isSoundLookBack(entry: LookBack | null): boolean {
+  return (
+    typeof entry === 'object' && entry !== null && Object.keys(entry).length === LOOK_BACK_PARTS && isLocalTime(entry.lookedAt) &&
+    (entry.span === null || LOOK_BACK_SPANS.includes(entry.span)) && (entry.verdict === null || VERDICTS.includes(entry.verdict)) &&
+    Array.isArray(entry.done) && entry.done.every(isText) && isText(entry.line)
+  );
+}
+
+/** Whether a value is a record and everything in it fits. */
+function holdsOnly(value: unknown, fits: (part: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  for (const key in value) if (!fits((value as Record<string, unknown>)[key])) return false;
   return true;
 }

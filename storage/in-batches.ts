@@ -9,7 +9,11 @@ export async function inBatches<T>(items: readonly T[], size: number, signal: Ab
   }
 }
 
-/** The next moment in which the page may do something else. */
+/**
+ * The next moment, after the page had the chance to do something else. Timers would do, but a browser makes each that follows another wait for
+ * 4 ms: at fifty thousand notes that was a third of all reading.
+ */
 export function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }

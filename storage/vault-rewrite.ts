@@ -11,6 +11,7 @@ import type { StoreValue } from 'idb';
 import type { BeatSchema, Database, ReplacedRecord } from './database.ts';
 import type { SealedStore } from './sealing.ts';
 import { isSameRecord, VAULT, type VaultRecord } from './vault-record.ts';
+import { breath } from './in-batches.ts';
 import { whole } from './whole.ts';
 
 /** Every store with words or choices in it. `replaced` holds records of the others. */
@@ -95,7 +96,7 @@ export async function inRuns<T>(list: readonly T[], work: (one: T) => Promise<vo
   for (let from = 0; from < list.length; from += RUN) {
     await Promise.all(list.slice(from, from + RUN).map(work));
     onProgress?.(Math.min(from + RUN, list.length), list.length);
-    await new Promise((resolve) => setTimeout(resolve));
+    await breath();
   }
 }
 
