@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { createLogger, type LogOptions } from 'vite';
 import { defineConfig } from 'wxt';
 import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
 import { chunksPlugin } from './build/chunks.ts';
@@ -20,6 +21,13 @@ const CONTENT_SECURITY_POLICY = [
 
 const ICON_SIZES = [16, 32, 48, 96, 128] as const;
 
+/** Vite's own words, but for one: that the script of the first frame is no module is meant so, and whoever builds this for the first time need not wonder. */
+const logger = createLogger('warn');
+const { warn } = logger;
+logger.warn = (said: string, options?: LogOptions) => {
+  if (!said.includes('"/newtab-paint.js"')) warn(said, options);
+};
+
 /** The styles that are part of a page; known once the pages are built, which is before the manifest is. */
 const inlined = new Set<string>();
 
@@ -28,6 +36,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
+    customLogger: logger,
     plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
     // For browsers this package (of the Markdown writer) decodes names through `innerHTML`; its other half does so by a table.
     resolve: { alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) } },

@@ -11,7 +11,8 @@ import type { BrowserName, Surface } from '../tests/support/browser/types.ts';
 const folder = path.resolve(import.meta.dirname, '../.output/play');
 mkdirSync(folder, { recursive: true });
 
-const name = installed('chromium') ? 'chromium' : 'firefox';
+const wanted = process.argv.slice(2) as BrowserName[];
+const name = wanted.find(installed) ?? 'firefox';
 const browser = await launchBrowser(name, { extensionDir: builtFor(name) });
 const pictures: string[] = [];
 try {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Google's own Chrome is not among them: it ignores --load-extension, so no test could load the product.
-const BROWSERS = {
+export const BROWSERS = {
   chromium: {
     variable: 'CHROMIUM_PATH',
     commands: ['chromium', 'chromium-browser'],

@@ -2,25 +2,19 @@
 // profile of its own that is thrown away afterwards; without one, play.ts goes through a pause in a
 // browser that nobody sees and tells what it did.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserVariables, ensurePackages, findBrowser, ensureBrowsers, root, run, toolEnvironment } from './setup.mjs';
+import { BROWSERS, browserVariables, ensurePackages, findBrowser, ensureBrowsers, root, run, toolEnvironment } from './setup.mjs';
 
 const chromiumBuild = join(root, '.output', 'chrome-mv3');
 const firefoxBuild = join(root, '.output', 'firefox-mv3');
 
+// Its first pages open by themselves, as they do for everyone.
+const WHERE = 'Its button is behind the puzzle piece in the toolbar, and Alt+Shift+K opens a pause. The profile is new and is thrown away when you close it.';
+
 function hasScreen() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-// Chromium names an unpacked extension after its folder: the first half of the path's SHA-256, its hex
-// digits written as the letters a to p.
-function chromiumId(folder) {
-  const bytes = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8');
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  return [...digest].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
 }
 
 /** Keeps a browser open until the person closes it or stops the command; its exit code is ours. */
@@ -37,31 +31,36 @@ async function openChromium(path, environment) {
   const profile = mkdtempSync(join(tmpdir(), 'one-beat-chromium-'));
   // A root account has no sandbox to put pages into, and Chromium refuses to start there without being told.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const popup = `chrome-extension://${chromiumId(chromiumBuild)}/popup.html`;
   const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  console.log('One Beat is open in Chromium. The profile is new and is thrown away when you close it.');
+  console.log(`One Beat is open in Chromium. ${WHERE}`);
   const args = [`--user-data-dir=${profile}`, `--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`, ...quiet, ...sandbox];
-  // A page named on the command line opens before the extension is there and is refused. The same command a
-  // little later hands its page to the browser that already runs.
-  const opening = setTimeout(() => spawn(path, [...args, popup], { stdio: 'ignore' }), 3000);
   // Chromium talks to its own developers on the error channel; nothing there is about the extension.
   const code = await keepOpen(path, args, environment, { quietErrors: true });
-  clearTimeout(opening);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return code;
 }
 
 function openFirefox(path, environment) {
-  console.log('One Beat is open in Firefox: its button is in the toolbar, behind the puzzle piece. The profile is new and is thrown away.');
+  console.log(`One Beat is open in Firefox. ${WHERE}`);
   return keepOpen('web-ext', ['run', '--no-reload', '--no-config-discovery', '--source-dir', firefoxBuild, '--firefox', path], environment);
 }
 
-async function start() {
+// `npm start -- firefox` shows it in that one.
+async function start(wanted) {
+  if (wanted && !Object.hasOwn(BROWSERS, wanted)) {
+    console.error(`There is no browser called ${wanted} here; there are ${Object.keys(BROWSERS).join(' and ')}.`);
+    return 1;
+  }
   if (!ensurePackages()) return 1;
   // To look at the product one browser is enough; only when there is none is anything installed.
-  const there = { chromium: findBrowser('chromium'), firefox: findBrowser('firefox') };
-  const found = there.chromium || there.firefox ? there : ensureBrowsers();
-  if (!found.chromium && !found.firefox) return 1;
+  const names = wanted ? [wanted] : Object.keys(BROWSERS);
+  const pick = (find) => Object.fromEntries(names.map((name) => [name, find(name)]));
+  let found = pick(findBrowser);
+  if (!Object.values(found).some(Boolean)) {
+    const installed = ensureBrowsers();
+    found = pick((name) => installed[name]);
+  }
+  if (!Object.values(found).some(Boolean)) return 1;
 
   const environment = toolEnvironment(browserVariables(found));
   const build = found.chromium ? ['build'] : ['build', '-b', 'firefox'];
@@ -69,9 +68,9 @@ async function start() {
 
   if (!hasScreen()) {
     console.log('There is no screen here, so a pause is gone through in a browser without one.');
-    return keepOpen('node', ['scripts/play.ts'], environment);
+    return keepOpen('node', ['scripts/play.ts', ...names], environment);
   }
   return found.chromium ? openChromium(found.chromium, environment) : openFirefox(found.firefox, environment);
 }
 
-process.exitCode = await start();
+process.exitCode = await start(process.argv[2]);

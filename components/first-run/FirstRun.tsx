@@ -8,6 +8,8 @@ import './first-run.css';
 interface Props {
   readonly text: FirstRunWords;
   readonly browserKind: 'chromium' | 'firefox';
+  /** The keys that open a pause, as the browser has them; empty where none are set. */
+  readonly shortcut: string;
   /** What was answered about the card on a new tab; null while it was not. */
   readonly isCovered: boolean | null;
   readonly onCoverChosen: (isCovered: boolean) => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Three short pages, once. The first says how to keep it in reach, the second asks about the new tab, the last tells three pauses. */
-export function FirstRun({ text, browserKind, isCovered, onCoverChosen, onDone }: Props) {
+export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen, onDone }: Props) {
   const { t, words } = useWords();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const { pages, cover, pin } = text['first-run'];
@@ -65,6 +67,7 @@ export function FirstRun({ text, browserKind, isCovered, onCoverChosen, onDone }
         <section class="first-run-part">
           <h2>{t('first-run.pin-title')}</h2>
           <p>{pin[browserKind]}</p>
+          {shortcut && <p>{t('settings.shortcut-is', { keys: shortcut })}</p>}
         </section>
       )}
       {page.id === 'what-it-keeps' && (

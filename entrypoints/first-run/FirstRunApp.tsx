@@ -17,8 +17,10 @@ interface Props {
 /** The pages that open once after installing. Leaving them unanswered is fine: the card on a new tab then stays covered. */
 export function FirstRunApp({ settings: store, words, text }: Props) {
   const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
+  const [shortcut, setShortcut] = useState('');
   useEffect(() => {
     store.read().then(setSettings, (thrown: unknown) => console.warn('settings could not be read', thrown));
+    void browser.commands.getAll().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
     const stopEscape = watchEscape(2, () => {
       blankPage();
       location.replace('about:blank');
@@ -35,6 +37,7 @@ export function FirstRunApp({ settings: store, words, text }: Props) {
       <FirstRun
         text={text}
         browserKind={location.protocol === 'moz-extension:' ? 'firefox' : 'chromium'}
+        shortcut={shortcut}
         isCovered={settings.newTab.isCovered}
         onCoverChosen={(isCovered) => void store.change({ newTab: { ...settings.newTab, isCovered } })}
         onDone={() => void leave()}

@@ -155,6 +155,8 @@ describe.each(browsers)('taking copies out in %s', (name) => {
     expect(sheet).toContain('pack a bag');
     // Neither the name nor the message, unless they are asked for; no flagged note.
     for (const absent of ['K 🌊', 'I will call at eight', 'I don’t feel safe with this person']) expect(sheet).not.toContain(absent);
+    // What stands beneath it in the room would be printed with it.
+    expect(sheet).not.toContain('Bring a copy in');
     await page.click('checkbox', /^On the sheet: .*November 2, /);
     await page.waitFor({ role: 'button', name: 'Print 3 notes' });
     await page.waitForGone('not this one');
@@ -170,6 +172,7 @@ describe.each(browsers)('taking copies out in %s', (name) => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     await page.click('button', 'Back');
     await page.waitFor('What would you like?');
+    await page.waitFor('Bring a copy in');
     await done(page);
   });
 

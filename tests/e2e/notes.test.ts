@@ -42,6 +42,25 @@ describe.each(browsers)('the notes in %s', (name) => {
     expect(await page.errors()).toEqual([]);
   });
 
+  it('are scrolled through without a word of a mistake, and a long alias does not widen a narrow page', async () => {
+    const alias = 'Donaudampfschifffahrtsgesellschaft';
+    await putRecords(page, Array.from({ length: 60 }, (_, index) => noteWith(`many${index}`, { urgeText: `number ${index}`, who: alias }, `2026-10-${10 + (index % 20)}T09:00:00+00:00`)));
+    await page.waitFor('65 notes');
+    // Step by step, with frames between in which rows are drawn, measured and drawn again.
+    for (const down of [740, 1480, 2220, 740, 0]) {
+      await page.evaluate(async (to) => {
+        window.scrollTo(0, to);
+        for (let frame = 0; frame < 12; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }, down);
+    }
+    expect(await page.evaluate(() => document.querySelector('#mistake')?.textContent)).toBeUndefined();
+    await page.setViewport({ width: 348, height: 640 });
+    await page.click('button', 'More filters');
+    await page.waitFor({ role: 'combobox', name: 'Who' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.errors()).toEqual([]);
+  });
+
   it('are searched literally, hits are marked, and the search outlives a reload without an address (TX-07)', async () => {
     await page.fill('searchbox', 'Search your notes', 'FOU');
     await page.waitFor('1 note of 5 shown');

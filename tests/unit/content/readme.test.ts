@@ -2,14 +2,14 @@
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkContent, LEDGER } from '../../../build/check-content.ts';
 import { readSources } from '../../../build/read-content.ts';
 import type { WordIds } from '../../../build/word-ids.ts';
 import { wordsByLanguage } from '../../../build/word-modules.ts';
 import { offered, textOf, type Insight, type PauseWords } from '../../../core/words.ts';
-import { ROOT } from '../../support/word-files.ts';
+import { isTranslation, ROOT } from '../../support/word-files.ts';
 
 interface Step { readonly action: string; readonly file: string; readonly text: string; readonly under: string }
 
@@ -25,7 +25,7 @@ function stepsIn(text: string): Step[] {
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'one-beat-words-'));
-  for (const folder of ['content', 'locales', dirname(LEDGER)]) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  for (const folder of ['content', 'locales', dirname(LEDGER)]) cpSync(join(ROOT, folder), join(root, folder), { recursive: true, filter: (from) => !isTranslation(relative(ROOT, from).replaceAll('\\', '/')) });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -1,12 +1,17 @@
-// Whatever a person wrote must be found by the search and be in what they copy. Asked of every text an answer can hold, so that an answer which is
+// Whatever a person wrote must be found by the search, be in what they copy and in what they take out. Asked of every text an answer can hold, so that an answer which is
 // added later cannot be left out in silence.
 
 import { english as notes } from 'virtual:words/notes';
 import { english as words } from 'virtual:words/pause';
+import { english as interfaceWords } from 'virtual:words/interface';
 import { describe, expect, test } from 'vitest';
+import { exportWordsOf, PART_KEYS } from '../../../components/backup/field-keys.ts';
 import { plainTextOf as copied } from '../../../components/pause/plain-text.ts';
+import type { CopyPart } from '../../../core/copy-order.ts';
+import { cellsOf } from '../../../core/export-text.ts';
 import { NO_ANSWERS, type Answers } from '../../../core/note.ts';
 import { plainTextOf as searched } from '../../../core/note-text.ts';
+import { translator } from '../../../core/translate.ts';
 import { noteWith } from '../../support/sample-pause.ts';
 
 const WRITTEN = 'zugzwang';
@@ -17,9 +22,14 @@ const given: readonly (readonly [string, Partial<Answers>])[] = [
   ...steps.map((half) => [`nextStep.${half}`, { nextStep: { id: null, when: '', will: '', returnAt: null, [half]: WRITTEN } }] as const),
 ];
 
+const reading = { words, notes, own: [] };
+const exportWords = exportWordsOf('table', translator(interfaceWords, 'en'), 'en', reading);
+const everyPart = Object.keys(PART_KEYS) as CopyPart[];
+
 test('there are texts to ask about', () => expect(texts.length).toBeGreaterThan(4));
 
 describe.each(given)('%s', (_, answers) => {
-  test('is found by the search', () => expect(searched(noteWith('n', answers), { words, notes, own: [] })).toContain(WRITTEN));
+  test('is found by the search', () => expect(searched(noteWith('n', answers), reading)).toContain(WRITTEN));
   test('is in what is copied when nothing can be kept', () => expect(copied({ ...NO_ANSWERS, ...answers }, words, [])).toContain(WRITTEN));
+  test('is in what is taken out to be read', () => expect(cellsOf(noteWith('n', answers), exportWords, [], everyPart, false).map(({ text }) => text)).toContain(WRITTEN));
 });
