@@ -12,7 +12,6 @@ import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { BeatSchema, Database } from './database.ts';
 import { isSealed, type Sealing } from './sealing.ts';
-import { StorageError } from './storage-error.ts';
 import { isSameRecord, lockOf, VAULT, type VaultOn } from './vault-record.ts';
 import { whole } from './whole.ts';
 
@@ -105,8 +104,6 @@ export async function makeNote(database: Database, sealing: Sealing, offsetAt: O
 }
 
 async function writeNote({ notes, dues }: NoteRecords, before: Note | undefined, note: Note, record: Note, offsetAt: OffsetAt): Promise<void> {
-  // What stands for a damaged note is never written.
-  if (note.isDamaged) throw new StorageError('failed');
   const change = dueChange(before, note, offsetAt);
   await together<unknown>([() => notes.put(record), ...change.put.map((due) => () => dues.put(due)), ...change.drop.map((id) => () => dues.delete(id))]);
 }

@@ -22,7 +22,7 @@ export interface NotesStore {
   get(id: string): Promise<Note | undefined>;
   /** Whether the note exists, in the list or in the bin. */
   has(id: string): Promise<boolean>;
-  /** Keeps a note, new or changed, with the due times it asks for. Resolves after the commit. */
+  /** Keeps a note, new or changed, with the due times it asks for. Resolves after the commit. What stands for a damaged one is never written. */
   put(note: Note): Promise<void>;
   /**
    * Changes a note as it is stored by now, in one transaction, so that no other page's writing is lost. Resolves to the new note, or to
@@ -76,7 +76,7 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
         });
       }),
     async put(note) {
-      await make(note.id, () => note);
+      await make(note.id, () => (note.isDamaged ? null : note));
       await announce(note.id);
     },
     async revise(id, changedAt, change) {

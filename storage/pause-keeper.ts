@@ -100,7 +100,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       orElse(keeping.loss(), null),
     ]);
     // Nothing is in the way, and yet they could not be read.
-    const areWordsLocked = words === null && problems.length === 0;
+    const areWordsLocked = !words && !problems[0];
     if (loss) problems.push('notes-lost');
     if (read.problem) {
       problems.push(read.problem);

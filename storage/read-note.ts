@@ -12,8 +12,7 @@ import { asStorageError } from './storage-error.ts';
 /** The note in a record; undefined where not even an id is. Throws `locked` while the lock is closed: never an empty list. */
 export async function readNote(sealing: Sealing, record: Note): Promise<Note | undefined> {
   const opened = await openUnlessDamaged(sealing, 'notes', record);
-  const note = opened && decodeNote(opened);
-  return note ?? (isSealed('notes', record) ? damagedNote(record) : undefined);
+  return decodeNote(opened) ?? (isSealed('notes', record) ? damagedNote(record) : undefined);
 }
 
 /** What the records hold. While the lock is closed nothing is read: never an empty list. */
@@ -29,7 +28,7 @@ export async function openUnlessDamaged<Name extends SealedStore>(sealing: Seali
     return await sealing.open(store, record);
   } catch (thrown) {
     if (asStorageError(thrown).code !== 'failed' || !isSealed(store, record)) throw thrown;
-    console.warn('a record could not be opened', thrown);
+    console.warn(thrown);
     return null;
   }
 }

@@ -14,7 +14,7 @@ import type { OwnWord } from '../core/words.ts';
 import { duesAhead, sealedBin, STEP, tellAll, type Brought, type BringStores, type NotBrought } from './bring-in.ts';
 import type { Attention, CopyPreview } from './copy-preview.ts';
 import type { BinnedNote, KeptPlan, ReplacedHead, ReplacedRecord, ReplacedStore } from './database.ts';
-import { inBatches } from './in-batches.ts';
+import { breath, inBatches } from './in-batches.ts';
 import { openForBringing, type BringingStores } from './in-one-transaction.ts';
 import { readNote } from './read-note.ts';
 import { HEAD } from './replaced-aside.ts';
@@ -126,17 +126,26 @@ interface Since {
 
 /** The ids of notes, in the list and in the bin, that were written after an instant. */
 async function changedSince({ database, sealing }: BringStores, at: number): Promise<Since> {
-  const [allNotes, allBinned] = await database.use((db) => Promise.all([db.getAll('notes'), db.getAll('bin')]));
   const [notes, bin] = [new Set<string>(), new Set<string>()];
+  const looked = { notes: new Map<string, unknown>(), bin: new Map<string, unknown>() };
   const isLater = async (record: Note) => ((await readNote(sealing, record))?.changedAt ?? 0) > at;
-  await inBatches(allNotes, STEP, undefined, async (batch) => {
-    for (const note of batch) if (await isLater(note)) notes.add(note.id);
-  });
-  await inBatches(allBinned, STEP, undefined, async (batch) => {
-    for (const binned of batch) if (await isLater(binned.note)) bin.add(binned.id);
-  });
-  const byId = (records: readonly { readonly id: string }[]) => new Map<string, unknown>(records.map((record) => [record.id, record]));
-  return { notes, bin, looked: { notes: byId(allNotes), bin: byId(allBinned) } };
+  const eachStored = async (store: 'notes' | 'bin', noteIn: (record: Note | BinnedNote) => Note, into: Set<string>): Promise<void> => {
+    let after: IDBKeyRange | null = null;
+    for (;;) {
+      // A batch at a time: reading tens of thousands at once would hold up the page (PF-03).
+      const batch: (Note | BinnedNote)[] = await database.use((db) => db.getAll(store, after, STEP));
+      for (const record of batch) {
+        looked[store].set(record.id, record);
+        if (await isLater(noteIn(record))) into.add(record.id);
+      }
+      if (batch.length < STEP) return;
+      after = IDBKeyRange.lowerBound(batch.at(-1)!.id, true);
+      await breath();
+    }
+  };
+  await eachStored('notes', (record) => record as Note, notes);
+  await eachStored('bin', (record) => (record as BinnedNote).note, bin);
+  return { notes, bin, looked };
 }
 
 async function moveAside(open: BringingStores, store: ReplacedStore, signal: AbortSignal | undefined): Promise<void> {

@@ -1,3 +1,4 @@
+// long: every state of one room stands in one place, by role and name
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LockRoom } from '../../../components/vault/LockRoom.tsx';
 import { failed, ok } from '../../../core/result.ts';
