@@ -13,6 +13,7 @@ import { createDatabase, DATABASE_VERSION } from '../../storage/database.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
 import { createServices } from '../../storage/services.ts';
 import { systemClock } from '../../storage/clock.ts';
+import { bringOperations, lockOperations, switchLock, type Over } from './lock-and-copies.ts';
 import { everyNote } from '../../storage/every-note.ts';
 
 /** How long each run of an operation took, in milliseconds. */
@@ -21,7 +22,9 @@ export interface Times {
   readonly bare: number[];
 }
 
-interface Operation {
+export interface Operation {
+  /** What has to be so before each; it is not timed. */
+  before?(): Promise<unknown>;
   ours(): Promise<unknown>;
   bare?(): Promise<unknown>;
   /** How many times it is done for one figure: what takes a part of a millisecond says little alone. */
@@ -30,7 +33,7 @@ interface Operation {
 
 const NAME = 'one-beat';
 const FIRST = 50;
-const services = createNotesServices();
+const services = createNotesServices(createServices(systemClock, createDatabase(), () => import('../../storage/vault.ts')));
 let bareDatabase: IDBPDatabase | null = null;
 const bare = async () => (bareDatabase ??= await openDB(NAME, DATABASE_VERSION));
 let made = 0;
@@ -80,7 +83,11 @@ async function total(): Promise<number> {
   return (await bare()).count('notes');
 }
 
+const over: Over = { services, bare, newNote, bareTelling, tidy };
+
 const operations: Readonly<Record<string, Operation>> = {
+  ...lockOperations(over),
+  ...bringOperations(over, 10_000),
   save: { ours: () => services.notes.add(newNote()), bare: () => bareSave(newNote()), times: 5 },
   revise: {
     ours: async () => services.notes.revise('bench-5', services.clock.now().epochMs, (note) => ({ ...note, who: `K${(made += 1)}` })),
@@ -132,13 +139,14 @@ async function timed(work: () => Promise<unknown>, times: number): Promise<numbe
 async function time(name: string, runs: number): Promise<Times> {
   const operation = operations[name];
   if (!operation) throw new Error(`there is no operation called ${name}`);
-  const { ours, bare: theirs = null, times } = operation;
+  const { before, ours, bare: theirs = null, times } = operation;
   const taken: Times = { ours: [], bare: [] };
   for (let run = 0; run <= runs; run += 1) {
     const inTurn = run % 2 === 0 ? (['bare', 'ours'] as const) : (['ours', 'bare'] as const);
     for (const which of inTurn) {
       const work = which === 'ours' ? ours : theirs;
       if (!work) continue;
+      await before?.();
       const took = await timed(work, times);
       if (run > 0) taken[which].push(took);
     }
@@ -154,4 +162,4 @@ async function tidy(): Promise<void> {
   await Promise.all([transaction.objectStore('notes').delete(range), transaction.objectStore('dues').clear(), transaction.done]);
 }
 
-Object.assign(globalThis, { storeBench: { time, tidy, operations: Object.keys(operations) } });
+Object.assign(globalThis, { storeBench: { time, tidy, switchLock: (isOn: boolean) => switchLock(over, isOn) } });
