@@ -15,7 +15,6 @@ import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { NO_FILTERS, type Filters } from '../../core/filters.ts';
 import type { Note } from '../../core/note.ts';
 import type { Problem } from '../../core/pause-port.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
@@ -23,7 +22,7 @@ import { HiddenScreen } from './HiddenScreen.tsx';
 import { createNoteActs } from './note-acts.ts';
 import { BinView, BringInView, CopiesView, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
 import { NotesView } from './NotesView.tsx';
-import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { NEEDS_NOTES, NEEDS_SETTINGS, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { lockNow, useLock } from './use-lock.ts';
 import { useLastCopy } from './use-last-copy.ts';
 import { useLoss } from './use-loss.ts';
@@ -57,8 +56,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const heading = useRef<HTMLHeadingElement>(null);
   const [isErased, setIsErased] = useState(false);
   const [loss, acknowledgeLoss] = useLoss(services);
-  const settings = useSettings(services);
-  const lock = useLock(services);
+  const { settings, problem: unreadSettings, reload: readSettings } = useSettings(services);
+  const lock = useLock(services, settings?.lockAfterMinutes);
   const isReadable = lock === 'off' || lock === 'unlocked';
   const own = useOwnWords(services, isReadable);
   const waiting = useWaiting(services, settings);
@@ -168,10 +167,10 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'map':
         return <MapView list={list} filters={filters} onFiltersChanged={filter} onNotesWanted={(ids) => go('notes', ids)} onHelpWanted={() => go('help')} />;
       case 'settings':
-        return (
+        return (settings || unreadSettings) && (
           <SettingsView
             services={services}
-            settings={settings ?? DEFAULT_SETTINGS}
+            settings={settings}
             cover={firstRun['first-run'].cover}
             languages={languages}
             ownWords={own}
@@ -186,7 +185,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'insights':
         return <InsightsView services={services} />;
       case 'lock':
-        return lock && <LockView services={services} state={lock} settings={settings ?? DEFAULT_SETTINGS} onCopyWanted={() => go('copies')} onFailed={setProblem} />;
+        return lock && settings && <LockView services={services} state={lock} settings={settings} onCopyWanted={() => go('copies')} onFailed={setProblem} />;
       case 'copies':
         return (
           <>
@@ -230,6 +229,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                 </h1>
                 {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
                 {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
+                {unreadSettings && NEEDS_SETTINGS.has(open) && <ProblemBox problem={unreadSettings} onRetried={readSettings} />}
                 {open === 'notes' && lastCopy.isDue && <CopyReminder onCopyWanted={() => go('copies')} />}
                 {room()}
               </>

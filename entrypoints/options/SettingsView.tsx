@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { EraseEverything } from '../../components/settings/EraseEverything.tsx';
+import { ResetSettings } from '../../components/settings/ResetSettings.tsx';
 import { SettingsRoom } from '../../components/settings/SettingsRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -13,7 +14,8 @@ import type { NoteActs } from './note-acts.ts';
 
 interface Props {
   readonly services: NotesServices;
-  readonly settings: Settings;
+  /** Null where they could not be read: then nothing of them is shown, and what needs none of them is still there. */
+  readonly settings: Settings | null;
   readonly cover: FirstRunText['cover'];
   readonly languages: readonly { readonly value: string; readonly name: string }[];
   readonly ownWords: readonly OwnWord[];
@@ -56,6 +58,16 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
     if (!isOn) await browser.permissions.remove({ permissions: [...NOTIFICATIONS.permissions] });
   }
 
+  async function reset(): Promise<boolean> {
+    try {
+      await services.settings.reset();
+      return true;
+    } catch (thrown) {
+      onFailed(`storage-${asStorageError(thrown).code}`);
+      return false;
+    }
+  }
+
   async function erase(): Promise<void> {
     await eraseEverything(services.database);
     onErased();
@@ -63,7 +75,7 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
 
   return (
     <>
-      <SettingsRoom
+      {settings && <SettingsRoom
         settings={settings}
         cover={cover}
         languages={languages}
@@ -78,9 +90,14 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
         onOwnWordPut={(word) => attempt(services.ownWords.put(word))}
         onOwnWordAdded={(list, text) => void acts.addOwnWord(list, text)}
         onHidden={onHidden}
-        onReset={() => attempt(services.settings.reset())}
-      />
+        onReset={reset}
+      />}
       <div class="settings">
+        {!settings && (
+          <section class="settings-part">
+            <ResetSettings onReset={reset} />
+          </section>
+        )}
         <EraseEverything onCopiesWanted={onCopiesWanted} onErased={erase} onReloadWanted={() => location.reload()} />
       </div>
     </>

@@ -8,8 +8,8 @@ import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 
-/** The state; null until it is known. */
-export function useLock(services: NotesServices): LockState | null {
+/** The state; null until it is known. `afterMinutes` is the setting: a lock that is open follows it, also when a reset or a copy changes it. */
+export function useLock(services: NotesServices, afterMinutes?: number): LockState | null {
   const [state, setState] = useState<LockState | null>(null);
   const stopClosing = useRef<(() => void) | null>(null);
 
@@ -31,6 +31,14 @@ export function useLock(services: NotesServices): LockState | null {
       window.removeEventListener('focus', read);
     };
   }, [services]);
+
+  const known = useRef(afterMinutes);
+  useEffect(() => {
+    const hasChanged = known.current !== undefined && known.current !== afterMinutes;
+    known.current = afterMinutes;
+    if (!hasChanged || afterMinutes === undefined) return;
+    services.lock.setAfterMinutes(afterMinutes).catch((thrown: unknown) => console.warn('the lock goes by the minutes of before', thrown));
+  }, [services, afterMinutes]);
 
   useEffect(() => {
     if (state !== 'unlocked') return undefined;
