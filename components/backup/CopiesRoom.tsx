@@ -28,6 +28,8 @@ export interface HandedOver {
 interface Props {
   /** `found` only while filters stand on the notes page, `chosen` only when some were chosen there. */
   readonly counts: { readonly all: CopyCount; readonly found: CopyCount | null; readonly chosen: CopyCount | null };
+  /** False where the notes could not be read: then their number is not known, and only a copy of everything can be tried. */
+  readonly isCounted?: boolean;
   /** The day of the last whole copy; null when there was none, undefined while that is not known. */
   readonly lastCopyOn: Day | null | undefined;
   readonly isDue: boolean;
@@ -39,7 +41,7 @@ interface Props {
 const NO_LOCK = null;
 
 /** Taking notes out: in which form, which of them, and who could read the file. Nothing is said to be saved: a file is handed over, and the browser does the rest. */
-export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: Props) {
+export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrdered, onFailed }: Props) {
   const { t, language } = useWords();
   const [form, setForm] = useState<CopyForm>('copy');
   const [which, setWhich] = useState<CopyWhich>(counts.chosen ? 'chosen' : 'all');
@@ -135,10 +137,12 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
       )}
       <div class="copies-end">
         {leftOut > 0 && <p>{t('copies.damaged', { n: leftOut })}</p>}
-        <button type="button" class="act main" disabled={isBusy || (count === 0 && !isWhole)} onClick={() => void takeOut()}>
-          {isWhole ? t('copies.save') : t(FORM_KEYS[form].act, { n: count })}
-        </button>
-        <p role="status">{isBusy ? t('copies.busy') : handedOver ? t('copies.handed-over', { name: handedOver.name }) : count === 0 && !isWhole ? t('copies.nothing') : ''}</p>
+        {(isCounted || isWhole) && (
+          <button type="button" class="act main" disabled={isBusy || (count === 0 && !isWhole)} onClick={() => void takeOut()}>
+            {isWhole ? t('copies.save') : t(FORM_KEYS[form].act, { n: count })}
+          </button>
+        )}
+        <p role="status">{isBusy ? t('copies.busy') : handedOver ? t('copies.handed-over', { name: handedOver.name }) : count === 0 && isCounted && !isWhole ? t('copies.nothing') : ''}</p>
       </div>
     </section>
   );

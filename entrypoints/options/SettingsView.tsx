@@ -21,7 +21,7 @@ interface Props {
   readonly ownWords: readonly OwnWord[];
   readonly areWordsLocked: boolean;
   readonly acts: NoteActs;
-  readonly onFailed: (problem: Problem) => void;
+  readonly onFailed: (problem: Problem, again?: () => void) => void;
   readonly onHidden: () => void;
   readonly onCopiesWanted: () => void;
   readonly onErased: () => void;
@@ -34,7 +34,7 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [durability, setDurability] = useState<Durability | null>(null);
   const [isNotifyRefused, setIsNotifyRefused] = useState(false);
-  const attempt = (work: Promise<unknown>) => void work.catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`));
+  const attempt = (work: () => Promise<unknown>): void => void work().catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`, () => attempt(work)));
 
   useEffect(() => {
     const read = () => void browser.commands.getAll().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
@@ -84,10 +84,10 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
         shortcut={shortcut}
         isNotifyRefused={isNotifyRefused}
         durability={durability}
-        onChanged={(change) => attempt(services.settings.change(change))}
-        onNotifyWanted={(isOn) => attempt(setNotify(isOn))}
+        onChanged={(change) => attempt(() => services.settings.change(change))}
+        onNotifyWanted={(isOn) => attempt(() => setNotify(isOn))}
         onShortcutWanted={() => void openShortcuts()}
-        onOwnWordPut={(word) => attempt(services.ownWords.put(word))}
+        onOwnWordPut={(word) => attempt(() => services.ownWords.put(word))}
         onOwnWordAdded={(list, text) => void acts.addOwnWord(list, text)}
         onHidden={onHidden}
         onReset={reset}
