@@ -11,7 +11,7 @@ import './bring-in.css';
 /** Where bringing a copy in stands. */
 export type BringInState =
   | { readonly step: 'idle' }
-  | { readonly step: 'working'; readonly is: 'reading' | 'opening' | 'comparing' | 'writing'; readonly done: number; readonly total: number }
+  | { readonly step: 'working'; readonly is: 'reading' | 'opening' | 'comparing' | 'writing' | 'taking-back' | 'bringing-back'; readonly done: number; readonly total: number }
   | { readonly step: 'sealed'; readonly isWrong: boolean }
   | { readonly step: 'refused'; readonly code: FileFault | 'cancelled' | 'failed' }
   | { readonly step: 'preview'; readonly facts: CopyFacts; readonly hasChanged: boolean }
@@ -91,9 +91,12 @@ function Step({ state, onFileChosen, onPassphraseGiven, onMerged, onReplaced, on
           <p role="status">{t(`bring.working-${state.is}`)}</p>
           <progress {...(state.total > 0 ? { value: state.done, max: state.total } : {})} aria-label={t(`bring.working-${state.is}`)} />
           {state.total > 0 && <p class="quiet">{t('bin.progress', { done: state.done, total: state.total })}</p>}
-          <button type="button" class="act" onClick={onStopped}>
-            {t('bring.stop')}
-          </button>
+          {/* A way back that stopped half way would be neither the one nor the other. */}
+          {state.is !== 'taking-back' && state.is !== 'bringing-back' && (
+            <button type="button" class="act" onClick={onStopped}>
+              {t('bring.stop')}
+            </button>
+          )}
         </div>
       );
     case 'sealed':

@@ -44,6 +44,10 @@ export function LockRoom(props: Props) {
     setSaid('');
     setDamaged(0);
   };
+  // Nor is it said of notes that were locked since: it would be untrue (SE-10).
+  useLayoutEffect(() => {
+    if (props.state === 'locked') begun();
+  }, [props.state]);
   const answer = useRef<HTMLElement>(null);
   const before = useRef(props.state + said);
   useLayoutEffect(() => {

@@ -79,7 +79,7 @@ describe('a reading that fails', () => {
     const get = vi.fn(broken as () => Promise<Note | undefined>);
     const settle = vi.fn(async () => undefined);
     const services = asServices({ notes: { get, settle }, lookBackDraft: { read: async () => null } });
-    const waiting = { lookBacks: [{ noteId: 'n1', span: 'day' as const }], returns: [] };
+    const waiting = { lookBacks: [{ noteId: 'n1', span: 'day' as const, at: 0 }], returns: [] };
     const page = await renderReading(<LookBackView services={services} waiting={waiting} isOff={false} acts={{} as never} onUnsafeSaid={() => undefined} />);
     await drawnOut();
     expect(page.text()).toContain(t('problem.read-failed'));

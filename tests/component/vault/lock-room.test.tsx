@@ -98,6 +98,9 @@ describe('before the lock is on', () => {
     await drawnOut();
     await page.redraw(drawn('unlocked'));
     expect(statuses(page)).toContain(t('lock.turned-on'));
+    // That they are unlocked is not said over locked notes.
+    await page.redraw(drawn('locked'));
+    expect(statuses(page)).not.toContain(t('lock.turned-on'));
     expect(acts.onTurnedOn).toHaveBeenCalledExactlyOnceWith(GOOD, expect.any(Function));
   });
 
