@@ -29,11 +29,11 @@ const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
 /** What the worker says. Its file is read at every waking. */
 const WORKER_SECTIONS = ['notification'] as const;
 /** What the lock says, where someone turns it on or meets it closed: nothing that the options page waits for. */
-const LOCK_SECTIONS = ['lock'] as const;
+const LOCK_SECTIONS = ['lock', 'passphrase'] as const;
 /** What the map says. */
 const MAP_SECTIONS = ['map'] as const;
 /** What the room of copies says: taking them out, the sheet to print, and bringing one in. */
-const BRING_SECTIONS = ['bring', 'copies', 'sheet'] as const;
+const BRING_SECTIONS = ['bring', 'copies', 'sheet', 'passphrase'] as const;
 /** What comes with a room of the options page when it is opened. */
 const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS, ...BRING_SECTIONS];
 

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COPY_FORMS, COPY_PARTS, partsAtFirst, passphraseProblem, type CopyForm, type CopyOrder, type CopyPart, type CopyWhich } from '../../core/copy-order.ts';
+import { COPY_FORMS, COPY_PARTS, partsAtFirst, type CopyForm, type CopyOrder, type CopyPart, type CopyWhich } from '../../core/copy-order.ts';
 import type { Day } from '../../core/day.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { useWords } from '../base/words-context.ts';
 import { dayName } from '../notes/day-name.ts';
 import { Switch } from '../settings/Switch.tsx';
+import { newPassphraseTrouble } from '../vault/new-passphrase-trouble.ts';
 import { CopyLock } from './CopyLock.tsx';
 import { PART_KEYS } from './field-keys.ts';
 import './copies.css';
@@ -68,7 +69,7 @@ export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrde
   async function takeOut(): Promise<void> {
     setHandedOver(null);
     setIsChecked(true);
-    if (isCopy && lock && passphraseProblem(...lock)) return;
+    if (isCopy && lock && newPassphraseTrouble(...lock)) return;
     setIsBusy(true);
     try {
       const file = await onOrdered({ form, which: standing, parts: parts[partsFor], hasFlagged, hasPlan: isWhole && hasPlan, passphrase: isCopy && lock ? lock[0] : null });

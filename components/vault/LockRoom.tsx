@@ -169,7 +169,7 @@ function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & {
       <div class="vault-form">
         <p>{t('lock.off-help')}</p>
         <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} onWritten={setPassphrase} onEntered={() => void turnOff()} />
-        <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
+        <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
         <p role="alert">{problem ? t(problem) : ''}</p>
         <button type="button" class="act" aria-disabled={isBusy} onClick={() => void turnOff()}>
           {t(isBusy ? 'lock.working' : 'lock.off-now')}

@@ -51,7 +51,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
-  const [failedBox, setProblem] = useFailed();
+  const { box: failedBox, fail: setProblem } = useFailed();
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const [toTakeOut, setToTakeOut] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);

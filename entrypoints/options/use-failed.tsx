@@ -7,14 +7,14 @@ import type { Problem } from '../../core/pause-port.ts';
 export type Fail = (problem: Problem | null, again?: () => void) => void;
 
 /** What was not done on this page: the box that says so, and the way to say it. “Try again” stands only where it does try again. */
-export function useFailed(): readonly [VNode | null, Fail] {
+export function useFailed(): { readonly box: VNode | null; readonly fail: Fail } {
   const [failed, setFailed] = useState<{ readonly problem: Problem; readonly again: (() => void) | undefined } | null>(null);
   const fail: Fail = useCallback((problem, again) => setFailed(problem && { problem, again }), []);
-  if (!failed) return [null, fail];
+  if (!failed) return { box: null, fail };
   const { problem, again } = failed;
   const tryAgain = () => {
     setFailed(null);
     again?.();
   };
-  return [<ProblemBox problem={problem} onRetried={again && tryAgain} onClosed={() => setFailed(null)} />, fail];
+  return { box: <ProblemBox problem={problem} onRetried={again && tryAgain} onClosed={() => setFailed(null)} />, fail };
 }

@@ -54,6 +54,8 @@ describe('bringing a copy in', () => {
     expect(given).not.toHaveBeenCalled();
     const field = page.root.querySelector<HTMLInputElement>('input[type=password]')!;
     expect(field.autocomplete).toBe('off');
+    // With no form around it, no browser offers to keep it (SE-09).
+    expect(field.form).toBeNull();
     await page.type(field, 'a calm grey sea');
     await page.press('button', 'Open the copy');
     expect(given).toHaveBeenCalledExactlyOnceWith('a calm grey sea');

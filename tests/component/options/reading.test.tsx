@@ -135,11 +135,11 @@ test('a note that is changed while all are read again shows its change (LD-05)',
 
 test('“Try again” does again what was not done; where there is nothing to try, the line can be closed', async () => {
   const forget = vi.fn(async () => undefined).mockRejectedValueOnce(new Error('the disk is away'));
-  let fail: ReturnType<typeof useFailed>[1] = () => undefined;
+  let fail: ReturnType<typeof useFailed>['fail'] = () => undefined;
   function Page() {
-    const [box, failed] = useFailed();
-    fail = failed;
-    return box;
+    const failed = useFailed();
+    fail = failed.fail;
+    return failed.box;
   }
   const page = await render(<Page />);
   const told = vi.fn();
