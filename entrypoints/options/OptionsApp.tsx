@@ -24,7 +24,7 @@ import { NotesView } from './NotesView.tsx';
 import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
 import { unreadIn } from './unread.ts';
 import { lockNow, useLock } from './use-lock.ts';
-import { useFailed } from './use-failed.tsx';
+import { useFailed } from './use-failed.ts';
 import { useLastCopy } from './use-last-copy.ts';
 import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';

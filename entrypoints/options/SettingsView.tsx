@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { english, load } from 'virtual:words/settings';
 import { browser } from 'wxt/browser';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { EraseEverything } from '../../components/settings/EraseEverything.tsx';
 import { ResetSettings } from '../../components/settings/ResetSettings.tsx';
 import { SettingsRoom } from '../../components/settings/SettingsRoom.tsx';
@@ -74,7 +76,7 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
   }
 
   return (
-    <>
+    <LateWords english={english} load={load}>
       {settings && <SettingsRoom
         settings={settings}
         cover={cover}
@@ -100,7 +102,7 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
         )}
         <EraseEverything onCopiesWanted={onCopiesWanted} onErased={erase} onReloadWanted={() => location.reload()} />
       </div>
-    </>
+    </LateWords>
   );
 }
 

@@ -3,7 +3,7 @@ import { ProblemBox } from '../../../components/base/ProblemBox.tsx';
 import { LookBackView } from '../../../entrypoints/options/LookBackView.tsx';
 import { createNoteActs } from '../../../entrypoints/options/note-acts.ts';
 import { unreadIn } from '../../../entrypoints/options/unread.ts';
-import { useFailed } from '../../../entrypoints/options/use-failed.tsx';
+import { useFailed } from '../../../entrypoints/options/use-failed.ts';
 import { useNotesList, type NotesList } from '../../../entrypoints/options/use-notes-list.ts';
 import { useSettings } from '../../../entrypoints/options/use-settings.ts';
 import { useWaiting } from '../../../entrypoints/options/use-waiting.ts';

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { h, type ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import type { Problem } from '../../core/pause-port.ts';
@@ -7,7 +7,7 @@ import type { Problem } from '../../core/pause-port.ts';
 export type Fail = (problem: Problem | null, again?: () => void) => void;
 
 /** What was not done on this page: the box that says so, and the way to say it. “Try again” stands only where it does try again. */
-export function useFailed(): { readonly box: VNode | null; readonly fail: Fail } {
+export function useFailed(): { readonly box: ComponentChildren; readonly fail: Fail } {
   const [failed, setFailed] = useState<{ readonly problem: Problem; readonly again: (() => void) | undefined } | null>(null);
   const fail: Fail = useCallback((problem, again) => setFailed(problem && { problem, again }), []);
   if (!failed) return { box: null, fail };
@@ -16,5 +16,5 @@ export function useFailed(): { readonly box: VNode | null; readonly fail: Fail }
     setFailed(null);
     again?.();
   };
-  return { box: <ProblemBox problem={problem} onRetried={again && tryAgain} onClosed={() => setFailed(null)} />, fail };
+  return { box: h(ProblemBox, { problem, onRetried: again && tryAgain, onClosed: () => setFailed(null) }), fail };
 }
