@@ -69,6 +69,14 @@ describe.each(browsers)('help in %s', (name) => {
     }
   });
 
+  it('has its gaps as soon as it is opened, also where nothing else was open before', async () => {
+    const page = await browser.open('options.html');
+    await page.click('button', 'Help');
+    await page.waitFor(() => document.querySelector('.help-room') !== null);
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('.help-room')!).rowGap))).toBeGreaterThan(8);
+    await page.close();
+  });
+
   it('shows a confirmed country’s numbers with their sources, remembers it, and keeps it out of the address', async () => {
     const page = await openSafePage(browser);
     await confirm(page, 'Australia');
