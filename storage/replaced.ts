@@ -69,7 +69,8 @@ export async function replaceWithCopy(stores: BringStores, { copy, before }: Cop
     if (settings) {
       // An answer that was given here is never taken back.
       const isCovered = settings.newTab?.isCovered ?? before.settings.newTab.isCovered;
-      await stores.settings.change({ ...DEFAULT_SETTINGS, ...settings, newTab: { ...DEFAULT_SETTINGS.newTab, ...settings.newTab, isCovered } });
+      const helpCountry = settings.helpCountry ?? before.settings.helpCountry;
+      await stores.settings.change({ ...DEFAULT_SETTINGS, ...settings, helpCountry, newTab: { ...DEFAULT_SETTINGS.newTab, ...settings.newTab, isCovered } });
     }
     if (insights) await stores.seen.change(({ deck }) => ({ deck: insights.deck ?? deck, seen: insights.seen }));
   } catch (thrown) {
