@@ -15,6 +15,7 @@ const USES = {
   lock: [],
   map: [],
   bring: [],
+  settings: [],
   pause: ['pause', 'urges', 'triggers', 'body', 'feelings', 'thoughts', 'signals', 'steps', 'messages', 'help'],
   insights: [],
   help: ['own-plan'],
@@ -29,13 +30,15 @@ const NEW_TAB_SECTIONS = ['newtab', 'insight'] as const;
 /** What the worker says. Its file is read at every waking. */
 const WORKER_SECTIONS = ['notification'] as const;
 /** What the lock says, where someone turns it on or meets it closed: nothing that the options page waits for. */
-const LOCK_SECTIONS = ['lock'] as const;
+const LOCK_SECTIONS = ['lock', 'passphrase'] as const;
 /** What the map says. */
 const MAP_SECTIONS = ['map'] as const;
 /** What the room of copies says: taking them out, the sheet to print, and bringing one in. */
-const BRING_SECTIONS = ['bring', 'copies', 'sheet'] as const;
+const BRING_SECTIONS = ['bring', 'copies', 'sheet', 'field', 'passphrase', 'settings'] as const;
+/** What the settings say: the room of copies names some of them too. */
+const SETTINGS_SECTIONS = ['settings'] as const;
 /** What comes with a room of the options page when it is opened. */
-const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS, ...BRING_SECTIONS];
+const LATE_SECTIONS = [...LOCK_SECTIONS, ...MAP_SECTIONS, ...BRING_SECTIONS, ...SETTINGS_SECTIONS];
 
 /** What words are used for. */
 export type WordUse = keyof typeof USES;
@@ -73,6 +76,7 @@ export function wordsByLanguage(sources: readonly WordSource[], withPseudo: bool
         lock: sectionsOf(valueOf('interface'), LOCK_SECTIONS),
         map: sectionsOf(valueOf('interface'), MAP_SECTIONS),
         bring: sectionsOf(valueOf('interface'), BRING_SECTIONS),
+        settings: sectionsOf(valueOf('interface'), SETTINGS_SECTIONS),
         pause: group(USES.pause),
         insights: entries.filter(({ name }) => name === CARD).flatMap(({ value }) => insightOf(value)),
         help: group(USES.help),

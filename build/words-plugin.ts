@@ -8,6 +8,7 @@
  * - `virtual:words/lock`       the part of the interface that the lock says
  * - `virtual:words/map`        the part of the interface that the map says
  * - `virtual:words/bring`      the part of the interface that the room of copies says
+ * - `virtual:words/settings`   the part of the interface that the settings say
  * - `virtual:words/pause`      the pause and the safe page
  * - `virtual:words/help`       what is said around the own plan
  * - `virtual:words/insights`   the insight cards

@@ -32,6 +32,11 @@ declare module 'virtual:words/bring' {
   export const languages: readonly string[];
   export function load(language: string): Promise<import('../core/translate.ts').InterfaceWords>;
 }
+declare module 'virtual:words/settings' {
+  export const english: import('../core/translate.ts').InterfaceWords;
+  export const languages: readonly string[];
+  export function load(language: string): Promise<import('../core/translate.ts').InterfaceWords>;
+}
 declare module 'virtual:words/map' {
   export const english: import('../core/translate.ts').InterfaceWords;
   export const languages: readonly string[];

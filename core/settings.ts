@@ -50,6 +50,14 @@ export interface Settings {
   readonly neutralFileNames: boolean;
 }
 
+/** Some settings to change. Those of new tabs may come one by one: what is not named stays as it is stored. */
+export type SettingsChange = Omit<Partial<Settings>, 'newTab'> & { readonly newTab?: Partial<NewTabSettings> };
+
+/** The settings with a change in them. */
+export function withChange(settings: Settings, change: SettingsChange): Settings {
+  return { ...settings, ...change, newTab: { ...settings.newTab, ...change.newTab } };
+}
+
 /** Three breaths is our inference from E2–E5, not a tested dose. */
 export const DEFAULT_SETTINGS: Settings = {
   breathCount: 3,

@@ -83,7 +83,7 @@ export interface HelpWords {
 }
 
 /** What can be done on the safe page. */
-export const HELP_ACTIONS = ['back', 'delete', 'keep', 'flag-on', 'flag-off', 'hide'] as const;
+export const HELP_ACTIONS = ['back', 'delete', 'keep', 'flag-on', 'flag-off'] as const;
 
 /**
  * The plain texts of each part of `pause.yml`. The shape that the file is checked against and the type that the views see are both made

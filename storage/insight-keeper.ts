@@ -154,7 +154,7 @@ export function createInsightKeeper(stores: Stores, words: InsightWords, isLocke
       return { deck: after, seen: shown ? markInsight(kept.seen, shown.id, { lastShownOn: day }) : kept.seen };
     }),
     async cover(day, isCovered) {
-      await settings.change({ newTab: { ...(await settings.read()).newTab, isCovered } });
+      await settings.change({ newTab: { isCovered } });
       return sync(day, true);
     },
     async library() {

@@ -3,7 +3,7 @@
  * meanwhile, but nothing writes them.
  */
 import { browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, decodeSettings, encodeSettings, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, decodeSettings, encodeSettings, withChange, type Settings, type SettingsChange } from '../core/settings.ts';
 import { writeLocal } from './areas.ts';
 import { mirrorLook } from './look.ts';
 import { mirrorSettings } from './mirror.ts';
@@ -15,7 +15,7 @@ const LOCK = 'one-beat-settings';
 export interface SettingsStore {
   read(): Promise<Settings>;
   /** Changes some settings and keeps the rest, also those that another page changes at the same moment. */
-  change(change: Partial<Settings>): Promise<Settings>;
+  change(change: SettingsChange): Promise<Settings>;
   /** Puts every setting back to its default. Nothing else is touched. */
   reset(): Promise<Settings>;
   watch(listener: (settings: Settings) => void): () => void;
@@ -43,9 +43,9 @@ export function createSettingsStore(): SettingsStore {
    * Sends a change off in the same task: a popup may be gone before it could read what it changes (LD-01). The careful writing that follows
    * mends what this one may have taken from another page.
    */
-  function writeAhead(change: Partial<Settings>): void {
+  function writeAhead(change: SettingsChange): void {
     if (known === null) return;
-    known = { ...known, ...change };
+    known = withChange(known, change);
     // What fails here fails again in the careful writing, and is told there.
     (async () => writeLocal({ [KEY]: encodeSettings(known!, stored) }))().catch(() => undefined);
   }
@@ -70,7 +70,7 @@ export function createSettingsStore(): SettingsStore {
     read,
     change(change) {
       writeAhead(change);
-      return alone(async () => write({ ...(await read()), ...change }));
+      return alone(async () => write(withChange(await read(), change)));
     },
     reset: () =>
       alone(async () => {

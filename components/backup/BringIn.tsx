@@ -4,6 +4,8 @@ import type { MergeChoices } from '../../core/backup-merge.ts';
 import type { FileFault } from '../../core/backup-text.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
+import { Switch } from '../settings/Switch.tsx';
+import { PassphraseField } from '../vault/PassphraseField.tsx';
 import { BringInPreview } from './BringInPreview.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import './bring-in.css';
@@ -11,7 +13,7 @@ import './bring-in.css';
 /** Where bringing a copy in stands. */
 export type BringInState =
   | { readonly step: 'idle' }
-  | { readonly step: 'working'; readonly is: 'reading' | 'opening' | 'comparing' | 'writing'; readonly done: number; readonly total: number }
+  | { readonly step: 'working'; readonly is: 'reading' | 'opening' | 'comparing' | 'writing' | 'taking-back' | 'bringing-back'; readonly done: number; readonly total: number }
   | { readonly step: 'sealed'; readonly isWrong: boolean }
   | { readonly step: 'refused'; readonly code: FileFault | 'cancelled' | 'failed' }
   | { readonly step: 'preview'; readonly facts: CopyFacts; readonly hasChanged: boolean }
@@ -91,9 +93,12 @@ function Step({ state, onFileChosen, onPassphraseGiven, onMerged, onReplaced, on
           <p role="status">{t(`bring.working-${state.is}`)}</p>
           <progress {...(state.total > 0 ? { value: state.done, max: state.total } : {})} aria-label={t(`bring.working-${state.is}`)} />
           {state.total > 0 && <p class="quiet">{t('bin.progress', { done: state.done, total: state.total })}</p>}
-          <button type="button" class="act" onClick={onStopped}>
-            {t('bring.stop')}
-          </button>
+          {/* A way back that stopped half way would be neither the one nor the other. */}
+          {state.is !== 'taking-back' && state.is !== 'bringing-back' && (
+            <button type="button" class="act" onClick={onStopped}>
+              {t('bring.stop')}
+            </button>
+          )}
         </div>
       );
     case 'sealed':
@@ -137,28 +142,22 @@ function Step({ state, onFileChosen, onPassphraseGiven, onMerged, onReplaced, on
 function Passphrase({ isWrong, onGiven, onLeft }: { readonly isWrong: boolean; readonly onGiven: (passphrase: string) => void; readonly onLeft: () => void }) {
   const { t } = useWords();
   const [text, setText] = useState('');
+  const [isShown, setIsShown] = useState(false);
+  const give = () => text !== '' && onGiven(text);
   return (
-    <form
-      class="bring-passphrase"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text !== '') onGiven(text);
-      }}
-    >
-      <p id="bring-passphrase-help">{t('bring.passphrase-help')}</p>
+    <div class="bring-passphrase">
+      <p>{t('bring.passphrase-help')}</p>
       {isWrong && <p role="alert">{t('bring.passphrase-wrong')}</p>}
-      <label>
-        <span>{t('bring.passphrase')}</span>
-        <input type="password" autocomplete="off" spellcheck={false} aria-describedby="bring-passphrase-help" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-      </label>
+      <PassphraseField label={t('bring.passphrase')} value={text} isShown={isShown} onWritten={setText} onEntered={give} />
+      <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
       <div class="bring-acts">
-        <button type="submit" class="act main">
+        <button type="button" class="act main" onClick={give}>
           {t('bring.passphrase-open')}
         </button>
         <button type="button" class="link" onClick={onLeft}>
           {t('bring.leave')}
         </button>
       </div>
-    </form>
+    </div>
   );
 }

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COPY_FORMS, COPY_PARTS, partsAtFirst, passphraseProblem, type CopyForm, type CopyOrder, type CopyPart, type CopyWhich } from '../../core/copy-order.ts';
+import { COPY_FORMS, COPY_PARTS, partsAtFirst, type CopyForm, type CopyOrder, type CopyPart, type CopyWhich } from '../../core/copy-order.ts';
 import type { Day } from '../../core/day.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { useWords } from '../base/words-context.ts';
 import { dayName } from '../notes/day-name.ts';
 import { Switch } from '../settings/Switch.tsx';
+import { newPassphraseTrouble } from '../vault/new-passphrase-trouble.ts';
 import { CopyLock } from './CopyLock.tsx';
 import { PART_KEYS } from './field-keys.ts';
 import './copies.css';
@@ -28,6 +29,8 @@ export interface HandedOver {
 interface Props {
   /** `found` only while filters stand on the notes page, `chosen` only when some were chosen there. */
   readonly counts: { readonly all: CopyCount; readonly found: CopyCount | null; readonly chosen: CopyCount | null };
+  /** False where the notes could not be read: then their number is not known, and only a copy of everything can be tried. */
+  readonly isCounted?: boolean;
   /** The day of the last whole copy; null when there was none, undefined while that is not known. */
   readonly lastCopyOn: Day | null | undefined;
   readonly isDue: boolean;
@@ -39,7 +42,7 @@ interface Props {
 const NO_LOCK = null;
 
 /** Taking notes out: in which form, which of them, and who could read the file. Nothing is said to be saved: a file is handed over, and the browser does the rest. */
-export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: Props) {
+export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrdered, onFailed }: Props) {
   const { t, language } = useWords();
   const [form, setForm] = useState<CopyForm>('copy');
   const [which, setWhich] = useState<CopyWhich>(counts.chosen ? 'chosen' : 'all');
@@ -66,7 +69,7 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
   async function takeOut(): Promise<void> {
     setHandedOver(null);
     setIsChecked(true);
-    if (isCopy && lock && passphraseProblem(...lock)) return;
+    if (isCopy && lock && newPassphraseTrouble(...lock)) return;
     setIsBusy(true);
     try {
       const file = await onOrdered({ form, which: standing, parts: parts[partsFor], hasFlagged, hasPlan: isWhole && hasPlan, passphrase: isCopy && lock ? lock[0] : null });
@@ -135,10 +138,12 @@ export function CopiesRoom({ counts, lastCopyOn, isDue, onOrdered, onFailed }: P
       )}
       <div class="copies-end">
         {leftOut > 0 && <p>{t('copies.damaged', { n: leftOut })}</p>}
-        <button type="button" class="act main" disabled={isBusy || (count === 0 && !isWhole)} onClick={() => void takeOut()}>
-          {isWhole ? t('copies.save') : t(FORM_KEYS[form].act, { n: count })}
-        </button>
-        <p role="status">{isBusy ? t('copies.busy') : handedOver ? t('copies.handed-over', { name: handedOver.name }) : count === 0 && !isWhole ? t('copies.nothing') : ''}</p>
+        {(isCounted || isWhole) && (
+          <button type="button" class="act main" disabled={isBusy || (count === 0 && !isWhole)} onClick={() => void takeOut()}>
+            {isWhole ? t('copies.save') : t(FORM_KEYS[form].act, { n: count })}
+          </button>
+        )}
+        <p role="status">{isBusy ? t('copies.busy') : handedOver ? t('copies.handed-over', { name: handedOver.name }) : count === 0 && isCounted && !isWhole ? t('copies.nothing') : ''}</p>
       </div>
     </section>
   );

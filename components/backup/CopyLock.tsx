@@ -1,9 +1,9 @@
-import type { TargetedEvent } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { passphraseProblem } from '../../core/copy-order.ts';
+import { useState } from 'preact/hooks';
 import { Choice } from '../base/Choice.tsx';
-import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
+import { Switch } from '../settings/Switch.tsx';
+import { newPassphraseTrouble } from '../vault/new-passphrase-trouble.ts';
+import { PassphraseField } from '../vault/PassphraseField.tsx';
 
 interface Props {
   /** Both entries, or null for a file that anyone can read. */
@@ -17,7 +17,7 @@ interface Props {
 export function CopyLock({ value, isChecked, onChanged }: Props) {
   const { t } = useWords();
   const [isShown, setIsShown] = useState(false);
-  const problem = value && isChecked ? passphraseProblem(...value) : null;
+  const problem = value && isChecked ? newPassphraseTrouble(...value) : null;
   return (
     <div class="copy-lock">
       <Choice
@@ -33,36 +33,14 @@ export function CopyLock({ value, isChecked, onChanged }: Props) {
       {value && (
         <div class="copy-passphrase">
           <p class="quiet">{t('copies.passphrase-help')}</p>
-          <SecretField label={t('copies.passphrase')} value={value[0]} isShown={isShown} onWritten={(once) => onChanged([once, value[1]])} />
-          <SecretField label={t('copies.passphrase-again')} value={value[1]} isShown={isShown} onWritten={(again) => onChanged([value[0], again])} />
-          <label class="tick">
-            <input type="checkbox" checked={isShown} autocomplete="off" onChange={(event) => setIsShown(event.currentTarget.checked)} />
-            <span>{t('copies.passphrase-show')}</span>
-          </label>
+          <PassphraseField label={t('copies.passphrase')} value={value[0]} isShown={isShown} onWritten={(once) => onChanged([once, value[1]])} />
+          <PassphraseField label={t('passphrase.again')} value={value[1]} isShown={isShown} onWritten={(again) => onChanged([value[0], again])} />
+          <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
           <p role="alert" class="copy-problem">
-            {problem === 'short' ? t('copies.passphrase-short') : problem === 'different' ? t('copies.passphrase-different') : ''}
+            {problem ? t(problem) : ''}
           </p>
         </div>
       )}
-    </div>
-  );
-}
-
-interface SecretProps {
-  readonly label: string;
-  readonly value: string;
-  readonly isShown: boolean;
-  readonly onWritten: (text: string) => void;
-}
-
-/** A field whose text is covered until it is asked for, and which no browser remembers. */
-function SecretField({ label, value, isShown, onWritten }: SecretProps) {
-  const id = useId();
-  const rest = { id, dir: 'auto', value, ...privateField(false), onInput: (event: TargetedEvent<HTMLInputElement>) => onWritten(event.currentTarget.value) } as const;
-  return (
-    <div class="text-field">
-      <label for={id}>{label}</label>
-      {isShown ? <input type="text" {...rest} /> : <input type="password" {...rest} />}
     </div>
   );
 }

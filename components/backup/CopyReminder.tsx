@@ -4,7 +4,7 @@ import { useWords } from '../base/words-context.ts';
 export function CopyReminder({ onCopyWanted }: { readonly onCopyWanted: () => void }) {
   const { t } = useWords();
   return (
-    <p class="copy-reminder quiet">
+    <p class="quiet">
       <span>{t('notes.copy-due')}</span>{' '}
       <button type="button" class="link" onClick={onCopyWanted}>
         {t('notes.copy-due-open')}

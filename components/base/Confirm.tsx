@@ -16,7 +16,10 @@ export function Confirm({ question, lines, act, cancel, onConfirmed, onCancelled
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
+    const element = dialog.current!;
+    element.showModal();
+    // Closed before it goes: only then does the browser give the focus back to what opened it.
+    return () => element.close();
   }, []);
   return (
     <dialog

@@ -67,7 +67,7 @@ export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen
         <section class="first-run-part">
           <h2>{t('first-run.pin-title')}</h2>
           <p>{pin[browserKind]}</p>
-          {shortcut && <p>{t('settings.shortcut-is', { keys: shortcut })}</p>}
+          {shortcut && <p>{t('first-run.shortcut', { keys: shortcut })}</p>}
         </section>
       )}
       {page.id === 'what-it-keeps' && (

@@ -6,7 +6,7 @@ import { NumberView } from './NumberView.tsx';
 export function EmergencyNumbers({ numbers }: { readonly numbers: readonly EmergencyNumber[] }) {
   const { t } = useWords();
   return (
-    <div class="help-line help-emergency">
+    <div class="help-line">
       <h3>{t('help.emergency')}</h3>
       {numbers.map((entry) => (
         <NumberView key={`${entry.way} ${entry.number}`} entry={entry} label={entry.way === 'text' ? t('help.emergency-text') : t(`help.emergency-${entry.for}`)}>

@@ -8,7 +8,7 @@ import { InsightCard } from './InsightCard.tsx';
 export type DayView = 'covered' | 'card' | 'empty' | 'loading';
 
 /** A line under the card: what has just been done with it, and how to take it back. */
-export type DayNotice = 'hidden' | 'passed' | 'not-kept' | null;
+export type DayNotice = 'hidden' | 'passed' | 'not-kept' | 'not-opened' | null;
 
 interface Props {
   readonly t: Translate;
@@ -31,7 +31,7 @@ interface Props {
 }
 
 export function DayPage(props: Props) {
-  const { t, view, card, isDue } = props;
+  const { t, view, card, isDue, notice } = props;
   return (
     <>
       <main class="day" aria-busy={view === 'loading'}>
@@ -42,6 +42,7 @@ export function DayPage(props: Props) {
           </button>
         )}
         {view === 'empty' && <p class="day-empty">{t('newtab.empty')}</p>}
+        {view !== 'card' && notice === 'not-opened' && <Notice {...props} />}
         {view === 'card' && card && (
           <div class="day-card">
             <InsightCard card={card} t={t} onFavoured={props.onFavoured} onAnotherWanted={props.onAnotherWanted} onHidden={props.onHidden} />
@@ -86,6 +87,7 @@ function Notice({ t, notice, onUndone }: Props) {
   return (
     <p class="day-notice" role="status">
       {notice === 'not-kept' && t('newtab.not-kept')}
+      {notice === 'not-opened' && t('newtab.not-opened')}
       {notice === 'hidden' && <span>{t('insight.hidden')}</span>}
       {(notice === 'hidden' || notice === 'passed') && (
         <button type="button" class="link" onClick={onUndone}>

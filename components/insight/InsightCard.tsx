@@ -31,11 +31,17 @@ const PLACES: Readonly<Record<CardText['kind'], string>> = {
 
 export function InsightCard({ card, t, onFavoured, onAnotherWanted, onHidden }: Props) {
   const [isWhyOpen, setIsWhyOpen] = useState(false);
-  const [isCopied, setIsCopied] = useState(false);
+  const [copying, setCopying] = useState<'done' | 'refused' | null>(null);
   useEffect(() => {
     setIsWhyOpen(false);
-    setIsCopied(false);
+    setCopying(null);
   }, [card.id]);
+  const copy = () => {
+    navigator.clipboard.writeText(textOfInsight(card)).then(
+      () => setCopying('done'),
+      () => setCopying('refused'),
+    );
+  };
   return (
     <article class="card" aria-labelledby="card-title">
       <p class="card-place">{t(PLACES[card.kind], { part: card.part })}</p>
@@ -53,8 +59,8 @@ export function InsightCard({ card, t, onFavoured, onAnotherWanted, onHidden }: 
         <button type="button" onClick={onAnotherWanted}>
           {t('insight.another')}
         </button>
-        <button type="button" onClick={() => navigator.clipboard.writeText(textOfInsight(card)).then(() => setIsCopied(true), () => setIsCopied(false))}>
-          <span role="status">{isCopied ? t('insight.copied') : t('insight.copy')}</span>
+        <button type="button" onClick={copy}>
+          <span role="status">{copying === 'done' ? t('insight.copied') : t('insight.copy')}</span>
         </button>
         <button type="button" aria-expanded={isWhyOpen} onClick={() => setIsWhyOpen(!isWhyOpen)}>
           {t('insight.why')}
@@ -63,6 +69,7 @@ export function InsightCard({ card, t, onFavoured, onAnotherWanted, onHidden }: 
           {t('insight.hide')}
         </button>
       </div>
+      <p role="status">{copying === 'refused' ? t('insight.not-copied') : ''}</p>
       {isWhyOpen && (
         <div class="card-why">
           <p>{t(REASONS[card.reason])}</p>

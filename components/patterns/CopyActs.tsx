@@ -22,7 +22,7 @@ export function CopyActs({ model, place }: Props) {
       () => setSaid(t(done)),
       (thrown: unknown) => {
         console.warn('this could not be copied', thrown);
-        setSaid(t('map.not-copied'));
+        setSaid(t('act.not-copied'));
       },
     );
   }

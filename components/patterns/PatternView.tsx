@@ -17,7 +17,7 @@ export function PatternView({ model, onNotesWanted }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [isTableOpen, setIsTableOpen] = useState(false);
   const [wantedPage, setPage] = useState(0);
-  const { title, n, least, table, Picture, pageSize } = model;
+  const { title, n, least, table, pageSize } = model;
   const isTold = model.instead === undefined && n >= least;
   const lastPage = pageSize ? Math.max(0, Math.ceil(table.rows.length / pageSize) - 1) : 0;
   const page = Math.min(wantedPage, lastPage);
@@ -37,7 +37,7 @@ export function PatternView({ model, onNotesWanted }: Props) {
             {t(model.isLookedBack ? 'map.pauses' : 'map.notes', { n })} {model.help}
           </p>
           <div ref={place}>
-            <Picture title={title} page={page} onNotesWanted={onNotesWanted} />
+            {model.picture({ title, page, onNotesWanted })}
           </div>
           {pageSize !== undefined && lastPage > 0 && (
             <div class="pattern-acts">

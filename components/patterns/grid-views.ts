@@ -49,7 +49,7 @@ export function gridViews(patterns: Patterns, names: Names, t: Translate, langua
 function gridView({ grid, rowName, columnName, ...plan }: Plan, t: Translate, language: string): ViewModel {
   const rowNames = grid.rows.map(rowName);
   const columnNames = grid.columns.map(columnName);
-  const Picture = (props: PictureProps) => h(GridPicture, { ...props, grid, rowNames, columnNames });
+  const picture = (props: PictureProps) => h(GridPicture, { ...props, grid, rowNames, columnNames });
   return {
     key: plan.key,
     title: plan.title,
@@ -69,7 +69,7 @@ function gridView({ grid, rowName, columnName, ...plan }: Plan, t: Translate, la
         })),
       })),
     },
-    Picture,
+    picture,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What every view of the map is made of: the same facts as sentences, as a table and as a picture. */
-import type { ComponentType } from 'preact';
+import type { ComponentChildren } from 'preact';
 
 /** A cell of a table. `ids` are the notes behind it, where there are any. */
 export interface Cell {
@@ -43,7 +43,8 @@ export interface ViewModel {
   readonly instead?: string;
   readonly sentences: readonly string[];
   readonly table: TableModel;
-  readonly Picture: ComponentType<PictureProps>;
+  /** The picture. It is drawn, not a component of its own: that would be another one at every recount, and the focus on a mark would be lost. */
+  picture(props: PictureProps): ComponentChildren;
   /** Rows of the table that are shown at a time, where there may be many. */
   readonly pageSize?: number;
 }

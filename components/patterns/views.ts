@@ -74,12 +74,12 @@ function surenessView(by: keyof typeof SURENESS_KEYS, sureness: Sureness, t: Tra
               ids: band.later[later],
               name: t('map.mark', { row: bandNames[at]!, column: laterNames[later], n: band.later[later].length }),
             })),
-            { text: band.interval ? t('map.range-of', { low: percent(band.interval.low), high: percent(band.interval.high) }) : t('map.none') },
+            { text: band.interval ? t('map.range-of', { low: percent(band.interval.low), high: percent(band.interval.high) }) : t('map.range-none') },
           ],
         }))
         .reverse(),
     },
-    Picture: (props: PictureProps) => h(SurenessPicture, { ...props, sureness, bandNames, laterNames }),
+    picture: (props: PictureProps) => h(SurenessPicture, { ...props, sureness, bandNames, laterNames }),
   };
 }
 
@@ -101,7 +101,7 @@ function changesView({ changes }: Patterns, names: Names, t: Translate, language
         return { head: nameOf(change), cells: [{ text: change.before.toLocaleString(language), plain: String(change.before) }, cell(change.after)] };
       }),
     },
-    Picture: (props: PictureProps) =>
+    picture: (props: PictureProps) =>
       h(ChangesPicture, { ...props, changes: changes.all.slice(props.page * CHANGES_AT_A_TIME, (props.page + 1) * CHANGES_AT_A_TIME), nameOf }),
   };
 }
@@ -126,6 +126,6 @@ function heldView({ held }: Patterns, names: Names, t: Translate, language: stri
         cells: [{ text: ids.length.toLocaleString(language), plain: String(ids.length), ids, name: t('map.mark-row', { row: periodNames[at]!, n: ids.length }) }],
       })),
     },
-    Picture: (props: PictureProps) => h(PeriodsPicture, { ...props, held, names: periodNames }),
+    picture: (props: PictureProps) => h(PeriodsPicture, { ...props, held, names: periodNames }),
   };
 }

@@ -53,6 +53,7 @@ export function Pause(props: Props) {
       return (
         <main class="pause">
           <HiddenOffer onShown={() => handle.takeUp(view.draft)} onStartedNew={handle.startNew} />
+          <ProblemLine handle={handle} />
         </main>
       );
     case 'stale':

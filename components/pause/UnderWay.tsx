@@ -164,7 +164,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
             {t('act.unsafe')}
           </button>
           {onTabWanted && (
-            <button type="button" class="tab-button" title={t('act.tab')} aria-label={t('act.tab')} onClick={onTabWanted}>
+            <button type="button" title={t('act.tab')} aria-label={t('act.tab')} onClick={onTabWanted}>
               ↗
             </button>
           )}

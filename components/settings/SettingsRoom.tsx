@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { LOOK_BACK_SPANS, type LookBackSpan } from '../../core/note.ts';
-import type { HowOften, Settings, SlowWay, TextSize } from '../../core/settings.ts';
+import type { HowOften, Settings, SettingsChange, SlowWay, TextSize } from '../../core/settings.ts';
 import type { FirstRunText, OwnWord } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { Picker } from '../base/Picker.tsx';
 import { useWords } from '../base/words-context.ts';
 import { OwnWords } from './OwnWords.tsx';
+import { ResetSettings } from './ResetSettings.tsx';
 import { Switch } from './Switch.tsx';
 import './settings.css';
 
@@ -23,13 +23,13 @@ interface Props {
   readonly isNotifyRefused: boolean;
   /** What the browser says about keeping the notes; null while it is being asked. */
   readonly durability: keyof typeof DURABILITY | null;
-  readonly onChanged: (change: Partial<Settings>) => void;
+  readonly onChanged: (change: SettingsChange) => void;
   readonly onNotifyWanted: (isOn: boolean) => void;
   readonly onShortcutWanted: () => void;
   readonly onOwnWordPut: (word: OwnWord) => void;
   readonly onOwnWordAdded: (list: OwnWord['list'], text: string) => void;
   readonly onHidden: () => void;
-  readonly onReset: () => void;
+  readonly onReset: () => Promise<boolean>;
 }
 
 // What there is to choose, each with the key of its name.
@@ -50,7 +50,6 @@ export function SettingsRoom(props: Props) {
   const { settings, cover, onChanged } = props;
   const { t } = useWords();
   const { newTab } = settings;
-  const [isReset, setIsReset] = useState(false);
   const named = <const Value extends string>(keys: Readonly<Record<Value, string>>) => (Object.keys(keys) as Value[]).map((value) => ({ value, name: t(keys[value]) }));
   return (
     <div class="settings">
@@ -98,11 +97,11 @@ export function SettingsRoom(props: Props) {
           options={[{ value: 'open', name: cover.open }, { value: 'covered', name: cover.covered }]}
           // Unanswered, it is covered; the answer itself is left to the person.
           value={newTab.isCovered === null ? null : newTab.isCovered ? 'covered' : 'open'}
-          onChosen={(value) => onChanged({ newTab: { ...newTab, isCovered: value === 'covered' } })}
+          onChosen={(value) => onChanged({ newTab: { isCovered: value === 'covered' } })}
         />
         <p class="quiet">{cover.help}</p>
-        <Choice label={t('settings.often')} name="often" isInline options={named(OFTEN)} value={newTab.howOften} onChosen={(howOften) => onChanged({ newTab: { ...newTab, howOften } })} />
-        <Switch label={t('settings.picks')} help={t('settings.picks-help')} isOn={newTab.picksByPattern} onToggled={(picksByPattern) => onChanged({ newTab: { ...newTab, picksByPattern } })} />
+        <Choice label={t('settings.often')} name="often" isInline options={named(OFTEN)} value={newTab.howOften} onChosen={(howOften) => onChanged({ newTab: { howOften } })} />
+        <Switch label={t('settings.picks')} help={t('settings.picks-help')} isOn={newTab.picksByPattern} onToggled={(picksByPattern) => onChanged({ newTab: { picksByPattern } })} />
         <p class="quiet">{t('settings.midnight')}</p>
       </Part>
       <Part title={t('settings.hide')}>
@@ -127,18 +126,7 @@ export function SettingsRoom(props: Props) {
         <Switch label={t('settings.file-names')} help={t('settings.file-names-help')} isOn={settings.neutralFileNames} onToggled={(neutralFileNames) => onChanged({ neutralFileNames })} />
         {/* Known only a moment later: it stands where it moves nothing that may just be pressed. */}
         {props.durability && <p>{t(DURABILITY[props.durability])}</p>}
-        <button
-          type="button"
-          class="act"
-          onClick={() => {
-            props.onReset();
-            setIsReset(true);
-          }}
-        >
-          {t('settings.reset')}
-        </button>
-        <p class="quiet">{t('settings.reset-help')}</p>
-        <p role="status">{isReset ? t('settings.reset-done') : ''}</p>
+        <ResetSettings onReset={props.onReset} />
       </Part>
     </div>
   );

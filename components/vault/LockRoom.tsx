@@ -44,6 +44,10 @@ export function LockRoom(props: Props) {
     setSaid('');
     setDamaged(0);
   };
+  // Nor is it said of notes that were locked since: it would be untrue (SE-10).
+  useLayoutEffect(() => {
+    if (props.state === 'locked') begun();
+  }, [props.state]);
   const answer = useRef<HTMLElement>(null);
   const before = useRef(props.state + said);
   useLayoutEffect(() => {
@@ -165,7 +169,7 @@ function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & {
       <div class="vault-form">
         <p>{t('lock.off-help')}</p>
         <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} onWritten={setPassphrase} onEntered={() => void turnOff()} />
-        <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
+        <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
         <p role="alert">{problem ? t(problem) : ''}</p>
         <button type="button" class="act" aria-disabled={isBusy} onClick={() => void turnOff()}>
           {t(isBusy ? 'lock.working' : 'lock.off-now')}

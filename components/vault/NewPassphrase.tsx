@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { passphraseLength, passphraseTrouble } from '../../core/passphrase.ts';
 import { useWords } from '../base/words-context.ts';
 import { Switch } from '../settings/Switch.tsx';
+import { newPassphraseTrouble } from './new-passphrase-trouble.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 
 interface Props {
@@ -29,12 +30,9 @@ export function NewPassphrase({ label, act, isBusy, problem, progress, asksForOl
 
   function choose(): void {
     if (isBusy) return;
-    const trouble = passphraseTrouble(passphrase);
-    if (trouble) return setOwnProblem(trouble === 'too-short' ? 'lock.too-short' : 'lock.too-common');
-    // As they are used: two keyboards may write the same letter differently.
-    if (passphrase.normalize('NFKC') !== again.normalize('NFKC')) return setOwnProblem('lock.not-same');
-    setOwnProblem(null);
-    onChosen(passphrase, old);
+    const trouble = newPassphraseTrouble(passphrase, again);
+    setOwnProblem(trouble);
+    if (!trouble) onChosen(passphrase, old);
   }
 
   const shown = ownProblem ?? problem;
@@ -45,8 +43,8 @@ export function NewPassphrase({ label, act, isBusy, problem, progress, asksForOl
       <p role="status" class="quiet">
         {length === 'too-short' || passphraseTrouble(passphrase) ? '' : t(length === 'good' ? 'lock.length-good' : 'lock.length-fair')}
       </p>
-      <PassphraseField label={t('lock.passphrase-again')} value={again} isShown={isShown} onWritten={setAgain} onEntered={choose} />
-      <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
+      <PassphraseField label={t('passphrase.again')} value={again} isShown={isShown} onWritten={setAgain} onEntered={choose} />
+      <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
       <p role="alert">{shown ? t(shown) : ''}</p>
       <button type="button" class="act main" aria-disabled={isBusy} onClick={choose}>
         {isBusy ? t('lock.working') : act}

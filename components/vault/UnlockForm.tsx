@@ -29,7 +29,7 @@ export function UnlockForm({ takesFocus = false, onUnlockWanted, onUnlocked }: P
   return (
     <div class="vault vault-form">
       <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} takesFocus={takesFocus} onWritten={setPassphrase} onEntered={() => void unlock()} />
-      <Switch label={t('lock.show')} isOn={isShown} onToggled={setIsShown} />
+      <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
       <p role="alert">{problem ? t(problem) : ''}</p>
       <button type="button" class="act main" aria-disabled={isBusy} onClick={() => void unlock()}>
         {t(isBusy ? 'lock.working' : 'lock.unlock')}

@@ -10,8 +10,8 @@ export type VaultAct = () => Promise<Result<unknown, VaultProblem>>;
 
 // Each problem with its sentence.
 const SENTENCES: Readonly<Record<VaultProblem, string>> = {
-  'too-short': 'lock.too-short',
-  'too-common': 'lock.too-common',
+  'too-short': 'passphrase.too-short',
+  'too-common': 'passphrase.too-common',
   'wrong-passphrase': 'lock.wrong-passphrase',
   'other-page': 'lock.other-page',
   failed: 'lock.failed',

@@ -39,7 +39,7 @@ export function FirstRunApp({ settings: store, words, text }: Props) {
         browserKind={location.protocol === 'moz-extension:' ? 'firefox' : 'chromium'}
         shortcut={shortcut}
         isCovered={settings.newTab.isCovered}
-        onCoverChosen={(isCovered) => void store.change({ newTab: { ...settings.newTab, isCovered } })}
+        onCoverChosen={(isCovered) => void store.change({ newTab: { isCovered } })}
         onDone={() => void leave()}
       />
     </WordsContext.Provider>

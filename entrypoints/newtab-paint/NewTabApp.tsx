@@ -166,7 +166,13 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
     isStarting.current = true;
     void rest
       .then(({ startPause }) => startPause(() => setIsPausing(false)))
-      .then(() => setIsPausing(true))
+      .then(
+        () => setIsPausing(true),
+        (thrown: unknown) => {
+          console.warn('the pause could not be opened', thrown);
+          setNotice('not-opened');
+        },
+      )
       .finally(() => (isStarting.current = false));
   }
 

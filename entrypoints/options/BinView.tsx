@@ -11,9 +11,9 @@ import { dayOfMoment } from '../../core/day.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Deleted } from '../../storage/bin.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
-import { asStorageError } from '../../storage/storage-error.ts';
 import { DamagedNote } from './later-damaged.ts';
 import type { NoteActs } from './note-acts.ts';
+import { readProblem } from './read-problem.ts';
 
 interface Props {
   readonly services: NotesServices;
@@ -34,7 +34,7 @@ export function BinView({ services, acts, onLeft }: Props) {
         setDeleted(all);
         setProblem(null);
       },
-      (thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`),
+      (thrown: unknown) => setProblem(readProblem(thrown)),
     );
   useEffect(() => {
     load();

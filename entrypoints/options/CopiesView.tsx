@@ -4,6 +4,7 @@ import { CopiesRoom, type CopyCount, type HandedOver } from '../../components/ba
 import { handOver } from '../../components/backup/hand-over.ts';
 import { PrintSheet } from '../../components/backup/PrintSheet.tsx';
 import { LateWords } from '../../components/base/LateWords.tsx';
+import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { useWords } from '../../components/base/words-context.ts';
 import { useReading } from '../../components/notes/reading-context.ts';
 import type { CopyOrder, CopyWhich } from '../../core/copy-order.ts';
@@ -87,14 +88,19 @@ function TakingOutView({ services, list, filters, chosenIds, lastCopy, onFailed 
       />
     );
   }
+  if (!list.isComplete && !list.problem) return <p role="status">{t('notes.reading')}</p>;
   const { takenAt, isDue } = lastCopy;
   return (
-    <CopiesRoom
+    <>
+      {list.problem && <ProblemBox problem={list.problem} onRetried={list.reload} />}
+      <CopiesRoom
       counts={counts}
+      isCounted={list.isComplete}
       lastCopyOn={takenAt ? dayOf(takenAt) : takenAt}
       isDue={isDue}
       onOrdered={takeOut}
       onFailed={(thrown) => onFailed(`storage-${asStorageError(thrown).code}`)}
-    />
+      />
+    </>
   );
 }

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { LookBackRoom } from '../../components/look-back/LookBackRoom.tsx';
 import { dueIdsOf, type Waiting } from '../../core/due.ts';
 import type { LookBackAnswer } from '../../core/look-back.ts';
 import type { Note } from '../../core/note.ts';
+import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
+import { readProblem } from './read-problem.ts';
 
 interface Props {
   readonly services: NotesServices;
@@ -17,23 +20,30 @@ interface Props {
 /** Reads the note that waits first, and hands over what is said about it. */
 export function LookBackView({ services, waiting, isOff, acts, onUnsafeSaid }: Props) {
   const [found, setFound] = useState<{ readonly note: Note | null; readonly begun: LookBackAnswer | null }>({ note: null, begun: null });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
   const noteId = waiting?.lookBacks[0]?.noteId;
   useEffect(() => {
     if (noteId === undefined) return undefined;
     let isCurrent = true;
+    setProblem(null);
     Promise.all([services.notes.get(noteId), services.lookBackDraft.read(noteId)]).then(
       ([note, begun]) => {
         if (!isCurrent) return;
-        // What cannot be read cannot be looked back on: it is asked for no more.
-        if (note?.isDamaged) for (const dueId of dueIdsOf(note.id)) void services.notes.settle(dueId);
+        // What is gone or cannot be read cannot be looked back on: it is asked for no more.
+        if (!note || note.isDamaged) for (const dueId of dueIdsOf(noteId)) void services.notes.settle(dueId);
         setFound({ note: note?.isDamaged ? null : (note ?? null), begun });
       },
-      (thrown: unknown) => console.warn('the note could not be read', thrown),
+      (thrown: unknown) => {
+        console.warn('the note could not be read', thrown);
+        if (isCurrent) setProblem(readProblem(thrown));
+      },
     );
     return () => {
       isCurrent = false;
     };
-  }, [services, noteId]);
+  }, [services, noteId, tries]);
+  if (problem) return <ProblemBox problem={problem} onRetried={() => setTries(tries + 1)} />;
   return (
     <LookBackRoom
       waiting={waiting}

@@ -14,8 +14,6 @@ import { Notice, type NoticeText } from '../../components/notes/Notice.tsx';
 import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { NO_FILTERS, type Filters } from '../../core/filters.ts';
 import type { Note } from '../../core/note.ts';
-import type { Problem } from '../../core/pause-port.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { FirstRunWords, NotesWords } from '../../core/words.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { mirrorLook } from '../../storage/look.ts';
@@ -24,7 +22,9 @@ import { createNoteActs } from './note-acts.ts';
 import { BinView, BringInView, CopiesView, InsightsView, LockView, LookBackView, MapView, ErasedScreen, LossBox, SettingsView, UnlockView } from './later-rooms.ts';
 import { NotesView } from './NotesView.tsx';
 import { NEEDS_NOTES, RoomNav, ROOM_KEYS, ROOMS, type Room } from './RoomNav.tsx';
+import { unreadIn } from './unread.ts';
 import { lockNow, useLock } from './use-lock.ts';
+import { useFailed } from './use-failed.ts';
 import { useLastCopy } from './use-last-copy.ts';
 import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
@@ -51,17 +51,21 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { box: failedBox, fail: setProblem } = useFailed();
   const [unsafe, setUnsafe] = useState<Note | null>(null);
   const [toTakeOut, setToTakeOut] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   const [isErased, setIsErased] = useState(false);
   const [loss, acknowledgeLoss] = useLoss(services);
-  const settings = useSettings(services);
-  const lock = useLock(services);
+  const knownSettings = useSettings(services);
+  const { settings } = knownSettings;
+  const knownLock = useLock(services, settings?.lockAfterMinutes);
+  const lock = knownLock.state;
   const isReadable = lock === 'off' || lock === 'unlocked';
   const own = useOwnWords(services, isReadable);
-  const waiting = useWaiting(services, settings);
+  const knownWaiting = useWaiting(services, settings);
+  const { waiting } = knownWaiting;
+  const unread = unreadIn(open, knownLock, knownSettings, knownWaiting);
   const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
   const list = useNotesList(services, reading, isReadable);
   const lastCopy = useLastCopy(services, settings, list);
@@ -168,10 +172,10 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'map':
         return <MapView list={list} filters={filters} onFiltersChanged={filter} onNotesWanted={(ids) => go('notes', ids)} onHelpWanted={() => go('help')} />;
       case 'settings':
-        return (
+        return (settings || knownSettings.problem) && (
           <SettingsView
             services={services}
-            settings={settings ?? DEFAULT_SETTINGS}
+            settings={settings}
             cover={firstRun['first-run'].cover}
             languages={languages}
             ownWords={own}
@@ -186,7 +190,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
       case 'insights':
         return <InsightsView services={services} />;
       case 'lock':
-        return lock && <LockView services={services} state={lock} settings={settings ?? DEFAULT_SETTINGS} onCopyWanted={() => go('copies')} onFailed={setProblem} />;
+        return lock && settings && <LockView services={services} state={lock} settings={settings} onCopyWanted={() => go('copies')} onFailed={setProblem} />;
       case 'copies':
         return (
           <>
@@ -213,6 +217,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         <div class="options">
           <RoomNav t={t} open={open === 'bin' ? 'notes' : open} hasWaiting={waiting !== null && waiting.lookBacks.length + waiting.returns.length > 0} onChosen={go} onHidden={() => void hide()} onLocked={lock === 'unlocked' ? () => void lockNow(services, setProblem) : undefined} />
           <main class="room">
+            {unsafe && failedBox}
             {unsafe ? (
               <SafeRoom
                 isFlagged={unsafe.safety}
@@ -229,7 +234,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
                   {open !== null && t(open === 'bin' ? 'bin.title' : ROOM_KEYS[open])}
                 </h1>
                 {loss && <LossBox count={loss.count} onBringInWanted={() => go('copies')} onAcknowledged={acknowledgeLoss} />}
-                {problem && <ProblemBox problem={problem} onRetried={() => setProblem(null)} />}
+                {failedBox}
+                {unread && <ProblemBox problem={unread.problem} onRetried={unread.reload} />}
                 {open === 'notes' && lastCopy.isDue && <CopyReminder onCopyWanted={() => go('copies')} />}
                 {room()}
               </>

@@ -6,6 +6,8 @@ export const ROOMS = ['notes', 'look-back', 'map', 'insights', 'settings', 'copi
 export const ROOM_KEYS = { notes: 'room.notes', 'look-back': 'room.look-back', map: 'room.map', insights: 'room.insights', settings: 'room.settings', copies: 'room.copies', lock: 'room.lock', help: 'room.help' } as const;
 /** What shows notes, and so nothing while they are locked. The bin is a part of Notes. */
 export const NEEDS_NOTES: ReadonlySet<string> = new Set(['notes', 'bin', 'look-back', 'map', 'copies']);
+/** What cannot be drawn, and must not be written, before the settings are known. */
+export const NEEDS_SETTINGS: ReadonlySet<string | null> = new Set(['settings', 'look-back', 'lock']);
 /** A part of the page. */
 export type Room = (typeof ROOMS)[number];
 

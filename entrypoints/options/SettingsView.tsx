@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { english, load } from 'virtual:words/settings';
 import { browser } from 'wxt/browser';
+import { LateWords } from '../../components/base/LateWords.tsx';
 import { EraseEverything } from '../../components/settings/EraseEverything.tsx';
+import { ResetSettings } from '../../components/settings/ResetSettings.tsx';
 import { SettingsRoom } from '../../components/settings/SettingsRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -13,13 +16,14 @@ import type { NoteActs } from './note-acts.ts';
 
 interface Props {
   readonly services: NotesServices;
-  readonly settings: Settings;
+  /** Null where they could not be read: then nothing of them is shown, and what needs none of them is still there. */
+  readonly settings: Settings | null;
   readonly cover: FirstRunText['cover'];
   readonly languages: readonly { readonly value: string; readonly name: string }[];
   readonly ownWords: readonly OwnWord[];
   readonly areWordsLocked: boolean;
   readonly acts: NoteActs;
-  readonly onFailed: (problem: Problem) => void;
+  readonly onFailed: (problem: Problem, again?: () => void) => void;
   readonly onHidden: () => void;
   readonly onCopiesWanted: () => void;
   readonly onErased: () => void;
@@ -32,7 +36,7 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [durability, setDurability] = useState<Durability | null>(null);
   const [isNotifyRefused, setIsNotifyRefused] = useState(false);
-  const attempt = (work: Promise<unknown>) => void work.catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`));
+  const attempt = (work: () => Promise<unknown>): void => void work().catch((thrown: unknown) => onFailed(`storage-${asStorageError(thrown).code}`, () => attempt(work)));
 
   useEffect(() => {
     const read = () => void browser.commands.getAll().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
@@ -56,14 +60,24 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
     if (!isOn) await browser.permissions.remove({ permissions: [...NOTIFICATIONS.permissions] });
   }
 
+  async function reset(): Promise<boolean> {
+    try {
+      await services.settings.reset();
+      return true;
+    } catch (thrown) {
+      onFailed(`storage-${asStorageError(thrown).code}`);
+      return false;
+    }
+  }
+
   async function erase(): Promise<void> {
     await eraseEverything(services.database);
     onErased();
   }
 
   return (
-    <>
-      <SettingsRoom
+    <LateWords english={english} load={load}>
+      {settings && <SettingsRoom
         settings={settings}
         cover={cover}
         languages={languages}
@@ -72,18 +86,23 @@ export function SettingsView({ services, settings, cover, languages, ownWords, a
         shortcut={shortcut}
         isNotifyRefused={isNotifyRefused}
         durability={durability}
-        onChanged={(change) => attempt(services.settings.change(change))}
-        onNotifyWanted={(isOn) => attempt(setNotify(isOn))}
+        onChanged={(change) => attempt(() => services.settings.change(change))}
+        onNotifyWanted={(isOn) => attempt(() => setNotify(isOn))}
         onShortcutWanted={() => void openShortcuts()}
-        onOwnWordPut={(word) => attempt(services.ownWords.put(word))}
+        onOwnWordPut={(word) => attempt(() => services.ownWords.put(word))}
         onOwnWordAdded={(list, text) => void acts.addOwnWord(list, text)}
         onHidden={onHidden}
-        onReset={() => attempt(services.settings.reset())}
-      />
+        onReset={reset}
+      />}
       <div class="settings">
+        {!settings && (
+          <section class="settings-part">
+            <ResetSettings onReset={reset} />
+          </section>
+        )}
         <EraseEverything onCopiesWanted={onCopiesWanted} onErased={erase} onReloadWanted={() => location.reload()} />
       </div>
-    </>
+    </LateWords>
   );
 }
 

@@ -34,3 +34,8 @@ render(
   </HelpContext.Provider>,
   document.getElementById('root')!,
 );
+// After the first paint: until then nothing can have been pressed.
+import('./kept-focus.ts').then(
+  ({ keepFocus }) => keepFocus(document.getElementById('root')!),
+  (thrown: unknown) => console.warn('the focus is not looked after', thrown),
+);

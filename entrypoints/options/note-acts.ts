@@ -31,15 +31,15 @@ export interface NoteActs {
 /** Below this many, nobody sees a count run. */
 const SHOWS_PROGRESS = 1_000;
 
-/** The acts of a page. `tell` shows what was done, `fail` what was not. */
-export function createNoteActs(services: NotesServices, t: Translate, tell: (notice: NoticeText | null) => void, fail: (problem: Problem) => void): NoteActs {
+/** The acts of a page. `tell` shows what was done, `fail` what was not, with the way to try it again. */
+export function createNoteActs(services: NotesServices, t: Translate, tell: (notice: NoticeText | null) => void, fail: (problem: Problem, again: () => void) => void): NoteActs {
   const { bin, notes, clock } = services;
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (thrown) {
-      fail(`storage-${asStorageError(thrown).code}`);
+      fail(`storage-${asStorageError(thrown).code}`, () => void attempt(work));
     }
   }
 

@@ -135,14 +135,14 @@ export function useBringIn(services: NotesServices, onFailed: (problem: Problem 
     takeBack() {
       const wanted = undo.current;
       if (!wanted) return;
-      void attempt('writing', async () => {
+      void attempt('taking-back', async () => {
         const kept = await takeBackCopy(stores, wanted);
         undo.current = null;
         setState({ step: 'done', is: kept > 0 ? 'taken-back-partly' : 'taken-back', count: kept, isSettingsMissing: false, canTakeBack: false });
       }, state);
     },
     bringBack() {
-      void attempt('writing', async () => {
+      void attempt('bringing-back', async () => {
         const isBack = await bringBackReplaced(stores);
         await lookAside();
         setState(isBack ? { step: 'done', is: 'brought-back', count: 0, isSettingsMissing: false, canTakeBack: false } : { step: 'idle' });

@@ -6,17 +6,39 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { USE_COUNTS_MS, type LockState } from '../../core/vault.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
+import { readProblem } from './read-problem.ts';
 import { asStorageError } from '../../storage/storage-error.ts';
 
-/** The state; null until it is known. */
-export function useLock(services: NotesServices): LockState | null {
+export interface KnownLock {
+  /** Null until it is known. */
+  readonly state: LockState | null;
+  readonly problem: Problem | null;
+  reload(): void;
+}
+
+/** `afterMinutes` is the setting: a lock that is open follows it, also when a reset or a copy changes it. */
+export function useLock(services: NotesServices, afterMinutes?: number): KnownLock {
   const [state, setState] = useState<LockState | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const again = useRef(() => undefined as void);
   const stopClosing = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     let isCurrent = true;
     const fail = (thrown: unknown) => console.warn('the lock could not be looked at', thrown);
-    const read = () => void services.lock.state().then((found) => isCurrent && setState(found), fail);
+    const read = () =>
+      void services.lock.state().then(
+        (found) => {
+          if (!isCurrent) return;
+          setState(found);
+          setProblem(null);
+        },
+        (thrown: unknown) => {
+          fail(thrown);
+          if (isCurrent) setProblem(readProblem(thrown));
+        },
+      );
+    again.current = read;
     const readIfSeen = () => document.visibilityState === 'visible' && read();
     // The database alone decides; a mark that was lost is put right first.
     services.lock.followRecord(services.database).catch(fail).finally(read);
@@ -31,6 +53,14 @@ export function useLock(services: NotesServices): LockState | null {
       window.removeEventListener('focus', read);
     };
   }, [services]);
+
+  const known = useRef(afterMinutes);
+  useEffect(() => {
+    const hasChanged = known.current !== undefined && known.current !== afterMinutes;
+    known.current = afterMinutes;
+    if (!hasChanged || afterMinutes === undefined) return;
+    services.lock.setAfterMinutes(afterMinutes).catch((thrown: unknown) => console.warn('the lock goes by the minutes of before', thrown));
+  }, [services, afterMinutes]);
 
   useEffect(() => {
     if (state !== 'unlocked') return undefined;
@@ -60,7 +90,7 @@ export function useLock(services: NotesServices): LockState | null {
     };
   }, [services, state]);
 
-  return state;
+  return { state, problem, reload: () => again.current() };
 }
 
 /** Closes the lock, once everything that is being written here is written. */

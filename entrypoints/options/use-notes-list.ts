@@ -10,7 +10,7 @@ import type { Problem } from '../../core/pause-port.ts';
 import { MANY_NOTES, OWN_WORDS } from '../../storage/changes.ts';
 import { everyNote } from '../../storage/every-note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
-import { asStorageError } from '../../storage/storage-error.ts';
+import { readProblem } from './read-problem.ts';
 
 const FIRST = 50;
 
@@ -42,7 +42,9 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef(found);
   const readings = useRef(0);
+  /** Changed while a reading was under way: what that reading has of them may be older. */
   const missed = useRef(new Set<string>());
+  const underWay = useRef(0);
   const plain = useRef({ reading, texts: new WeakMap<Note, string>() });
   if (plain.current.reading !== reading) plain.current = { reading, texts: new WeakMap() };
 
@@ -60,7 +62,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
     return text;
   }
 
-  const fail = (thrown: unknown) => setProblem(`storage-${asStorageError(thrown).code}`);
+  const fail = (thrown: unknown) => setProblem(readProblem(thrown));
 
   async function load(): Promise<void> {
     readings.current += 1;
@@ -86,14 +88,20 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
       for (const note of batch) plainOf(note);
     });
     if (!isCurrent()) return;
-    show({ notes: all.sort(newestFirst), total: all.length, isComplete: true });
+    const byId = new Map(all.map((note) => [note.id, note]));
+    while (missed.current.size > 0) {
+      const ids = [...missed.current];
+      missed.current.clear();
+      const notes = await Promise.all(ids.map((id) => services.notes.get(id)));
+      if (!isCurrent()) return;
+      ids.forEach((id, at) => (notes[at] ? byId.set(id, notes[at]) : byId.delete(id)));
+    }
+    show({ notes: [...byId.values()].sort(newestFirst), total: byId.size, isComplete: true });
     setProblem(afterReading);
-    const ids = [...missed.current];
-    missed.current.clear();
-    await Promise.all(ids.map(refresh));
   }
 
   async function refresh(id: string): Promise<void> {
+    if (underWay.current > 0) missed.current.add(id);
     if (!latest.current.isComplete) return void missed.current.add(id);
     const note = await services.notes.get(id);
     const others = (latest.current.notes ?? []).filter((other) => other.id !== id);
@@ -101,7 +109,12 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
     show({ notes, total: notes.length, isComplete: true });
   }
 
-  const reload = () => void load().catch(fail);
+  const reload = () => {
+    underWay.current += 1;
+    void load()
+      .catch(fail)
+      .finally(() => (underWay.current -= 1));
+  };
 
   useEffect(() => {
     if (!isReadable) {

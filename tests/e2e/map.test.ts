@@ -149,6 +149,82 @@ describe.each(browsers)('the map in %s', (name) => {
     expect(await page.errors()).toEqual([]);
   });
 
+  it.each([{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const)('is copied with its patterns as they are drawn in the $colorScheme theme', async ({ colorScheme }) => {
+    await page.emulate({ colorScheme });
+    await page.activate();
+    await page.evaluate(() => {
+      navigator.clipboard.write = async ([item]) => void ((globalThis as unknown as { copied: Blob }).copied = await item!.getType('image/png'));
+    });
+    await pressIn(page, SURE, 'Copy as picture');
+    await page.waitFor('Picture copied');
+    const seen = await page.evaluate(async (title) => {
+      const view = [...document.querySelectorAll('.pattern')].find((each) => each.querySelector('h2')?.textContent === title)!;
+      const svg = view.querySelector('svg')!.getBoundingClientRect();
+      const image = await createImageBitmap((globalThis as unknown as { copied: Blob }).copied);
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const colourAt = (x: number, y: number) => [...context.getImageData(Math.round(x), Math.round(y), 1, 1).data].slice(0, 3).join(' ');
+      // Two pixels for one, a margin of 24, and the drawing at the foot.
+      const left = 24 * 2;
+      const top = image.height - (svg.height + 24) * 2;
+      const along = (part: string) => {
+        const mark = [...view.querySelectorAll('[role=toolbar] button')].find((button) => button.getAttribute('aria-label')!.includes(part))!.getBoundingClientRect();
+        const y = top + (mark.top - svg.top + 16) * 2;
+        return new Set(Array.from({ length: 40 }, (_, at) => colourAt(left + (mark.left - svg.left + 6 + at / 2) * 2, y))).size;
+      };
+      const ground = colourAt(4, 4);
+      const [same, signal] = [along('looks the same'), along('more like a real signal')];
+      // What the page shows, through the same paint.
+      context.fillStyle = getComputedStyle(view).backgroundColor;
+      context.fillRect(0, 0, 8, 8);
+      return { ground, same, signal, shown: colourAt(4, 4) };
+    }, SURE);
+    expect(seen.same).toBe(1);
+    // Stripes: the ink, what is between, and the shades at their edges.
+    expect(seen.signal).toBeGreaterThan(1);
+    expect(seen.shown).toBe(seen.ground);
+    expect(await page.errors()).toEqual([]);
+  });
+
+  // Firefox cannot take the forced colours back again.
+  it.runIf(name === 'chromium')('tells each mark and label from its ground in forced colours, and full from empty (AX-04)', async () => {
+    await page.emulate({ forcedColors: true });
+    const { drawn, ink, paper, classes } = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      const systemColour = (name: string) => {
+        probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
+        return getComputedStyle(probe).color;
+      };
+      const found = { ink: systemColour('CanvasText'), paper: systemColour('Canvas') };
+      probe.remove();
+      const elements = [...document.querySelectorAll('.picture svg :is(text, circle, rect, path, line)')];
+      return {
+        ...found,
+        classes: [...new Set(elements.map((each) => each.getAttribute('class')!.split(' ')[0]!))].toSorted(),
+        drawn: elements.map((each) => {
+          const { fill, stroke, strokeWidth } = getComputedStyle(each);
+          const { backgroundColor } = getComputedStyle(each.closest('.pattern')!);
+          return { is: `${each.tagName}.${each.getAttribute('class')}`, isInPattern: each.closest('defs') !== null, fill, stroke: Number.parseFloat(strokeWidth) > 0 ? stroke : 'none', ground: backgroundColor };
+        }),
+      };
+    });
+    expect(ink).not.toBe(paper);
+    expect(classes).toEqual(['map-axis', 'map-empty', 'map-full', 'map-ink', 'map-line', 'map-none', 'map-part', 'map-range', 'map-ring', 'map-text', 'map-way']);
+    const allowed = (colour: string) => [ink, paper, 'none'].includes(colour) || colour.startsWith('url(');
+    expect(drawn.filter(({ fill, stroke }) => !allowed(fill) || !allowed(stroke))).toEqual([]);
+    expect(drawn.filter(({ ground }) => ground !== paper)).toEqual([]);
+    const fillsOf = (part: string) => [...new Set(drawn.filter(({ is }) => is.includes(part)).map(({ fill }) => fill))];
+    // What stands on the paper is of ink; what is empty is of paper, within a line of ink.
+    expect(fillsOf('.map-full')).toEqual([ink]);
+    expect(fillsOf('.map-ink')).toEqual([ink]);
+    expect(fillsOf('.map-empty')).toEqual([paper]);
+    expect(fillsOf('.map-ring')).toEqual([paper]);
+    expect([...new Set(drawn.filter(({ is }) => is.startsWith('text')).map(({ is, fill }) => `${is.includes('on-full')} ${fill}`))].toSorted()).toEqual([`false ${ink}`, `true ${paper}`].toSorted());
+    const lost = drawn.filter(({ is, isInPattern, fill, stroke }) => !isInPattern && !is.includes('on-full') && fill !== ink && stroke !== ink);
+    expect(lost).toEqual([]);
+    await page.emulate({ forcedColors: false });
+  });
+
   it('leaves out what lies in the bin', async () => {
     await page.click('button', 'Notes');
     await page.waitFor('30 notes');

@@ -6,11 +6,12 @@ import { english as bringWords } from 'virtual:words/bring';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { english as lockWords } from 'virtual:words/lock';
 import { english as mapWords } from 'virtual:words/map';
+import { english as settingsWords } from 'virtual:words/settings';
 import { english as pauseWords } from 'virtual:words/pause';
 import { WordsContext, type Words } from '../../components/base/words-context.ts';
 import { translator } from '../../core/translate.ts';
 
-export const t = translator({ ...interfaceWords, ...lockWords, ...mapWords, ...bringWords }, 'en');
+export const t = translator({ ...interfaceWords, ...lockWords, ...mapWords, ...bringWords, ...settingsWords }, 'en');
 export const words = pauseWords;
 
 export type Role = 'alert' | 'button' | 'checkbox' | 'combobox' | 'group' | 'heading' | 'link' | 'radio' | 'region' | 'slider' | 'status' | 'textbox';

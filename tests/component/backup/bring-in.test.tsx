@@ -54,6 +54,8 @@ describe('bringing a copy in', () => {
     expect(given).not.toHaveBeenCalled();
     const field = page.root.querySelector<HTMLInputElement>('input[type=password]')!;
     expect(field.autocomplete).toBe('off');
+    // With no form around it, no browser offers to keep it (SE-09).
+    expect(field.form).toBeNull();
     await page.type(field, 'a calm grey sea');
     await page.press('button', 'Open the copy');
     expect(given).toHaveBeenCalledExactlyOnceWith('a calm grey sea');
@@ -65,6 +67,29 @@ describe('bringing a copy in', () => {
     expect(page.root.querySelector('progress')).toMatchObject({ value: 500, max: 50_000 });
     await page.press('button', 'Stop');
     expect(stopped).toHaveBeenCalledOnce();
+  });
+
+  test.each(['taking-back', 'bringing-back'] as const)('says what it does on the way back (%s), and offers no Stop that would not stop', async (is) => {
+    const page = await bringIn({ step: 'working', is, done: 0, total: 0 });
+    expect(page.text()).toContain(t(`bring.working-${is}`));
+    expect(page.text()).not.toContain(t('bring.working-writing'));
+    expect(page.has('button', t('bring.stop'))).toBe(false);
+  });
+
+  test('names what comes in damaged as the page does, apart from what does not come in at all (IE-13, IE-14)', async () => {
+    const copy = {
+      ...copyWith({ notes: [] }),
+      refused: [{ part: 'note' as const, place: 2, why: 'unreadable' as const }],
+      damaged: [{ part: 'note' as const, place: 3, id: 'a', names: ['saidOrDone', 'wantsLookBack', 'lookBacks'] }],
+      unfitSettings: ['newTab', 'newTab.howOften', 'lockAfterMinutes'],
+    };
+    const page = await bringIn(facts({ copy }));
+    const text = page.text();
+    expect([...page.root.querySelectorAll('.bring-remarks > p')].map(({ textContent }) => textContent)).toEqual(['1 part of the file is not brought in:', '1 note comes in with something missing:']);
+    expect([...page.root.querySelectorAll('.bring-remarks > ul')].map((list) => list.children.length)).toEqual([1, 1, 1]);
+    expect(text).toContain('Note 3 comes in without what can’t be read: “What was said or done”, “Looking back”.');
+    expect(text).toContain('“New tab”, “How often a card shows”, “Lock”');
+    expect(text).not.toMatch(/saidOrDone|wantsLookBack|newTab|lockAfter/);
   });
 
   test('says where nothing is to be done, and offers no button for it (IE-01)', async () => {
@@ -101,7 +126,7 @@ describe('bringing a copy in', () => {
   test('names everything that is left out, by place and name (IE-13, IE-14)', async () => {
     const copy = copyWith({ notes: [{ x: 1 }, { ...noteWith('a', { who: 'K' }), strength: 99, colour: 'blue' }, { ...noteWith('b', { who: 'K' }), begunAt: 'never' }] }, { settings: { mood: 1, theme: 'pink' } });
     const page = await bringIn(facts({ copy }));
-    for (const line of ['Note 1: it has no name of its own.', 'Note 2 comes in without what can’t be read: strength.', 'Note 3 comes in without its day', 'theme', 'mood', 'note.colour']) expect(page.text()).toContain(line);
+    for (const line of ['Note 1: it has no name of its own.', 'Note 2 comes in without what can’t be read: “Strength of the pull (0–10)”.', 'Note 3 comes in without its day', '“Colours”', 'mood', 'note.colour']) expect(page.text()).toContain(line);
   });
 
   test('a great many refusals are all there, the first ones at once', async () => {

@@ -69,9 +69,9 @@ describe('taking notes out', () => {
     expect(secrets().map(({ type, autocomplete }) => [type, autocomplete])).toEqual([['password', 'off'], ['password', 'off']]);
     await page.type(secrets()[0]!, 'four words');
     await page.press('button', t('copies.save'));
-    expect(page.has('alert', t('copies.passphrase-different'))).toBe(true);
+    expect(page.has('alert', t('passphrase.not-same'))).toBe(true);
     expect(ordered).not.toHaveBeenCalled();
-    await page.press('checkbox', t('copies.passphrase-show'));
+    await page.press('checkbox', t('passphrase.show'));
     expect(secrets().map(({ type, value }) => [type, value])).toEqual([['text', 'four words'], ['text', '']]);
     await page.type(secrets()[1]!, 'four words');
     await page.press('button', t('copies.save'));
@@ -80,11 +80,12 @@ describe('taking notes out', () => {
     expect(secrets()).toEqual([]);
   });
 
-  test('a short passphrase is refused', async () => {
+  test.each([['a short', 'seven 7', 'passphrase.too-short'], ['a common', 'password123', 'passphrase.too-common']])('%s passphrase is refused by the same rule as the lock’s (SE-07)', async (_, typed, key) => {
     const page = await room();
     await page.press('radio', radio('copies.lock-sealed'));
+    for (const field of page.root.querySelectorAll<HTMLInputElement>('.copy-passphrase input[type=password]')) await page.type(field, typed);
     await page.press('button', t('copies.save'));
-    expect(page.text()).toContain(t('copies.passphrase-short'));
+    expect(page.text()).toContain(t(key));
     expect(ordered).not.toHaveBeenCalled();
   });
 

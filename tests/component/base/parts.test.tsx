@@ -109,12 +109,14 @@ describe('copying', () => {
     vi.unstubAllGlobals();
   });
 
-  test('that was refused is not called done', async () => {
+  test('that was refused is not called done, and says that it was refused (LD-04)', async () => {
     clipboard(() => Promise.reject(new Error('no')));
     const page = await render(<CopyButton text="an hour" label="Copy it" />);
     await page.press('button', 'Copy it');
     await drawnOut();
     expect(page.has('button', 'Copy it')).toBe(true);
+    expect(page.text()).toContain(t('act.not-copied'));
+    expect(page.root.querySelector('button [role=status]')).toBeNull();
     vi.unstubAllGlobals();
   });
 

@@ -263,6 +263,9 @@ describe('what can be done with a card', () => {
     await press(page, t('insight.copy'));
     expect(writeText).toHaveBeenCalledWith('Title a\n\nFirst line.\n\nSecond line.\n\nAnd you?');
     expect(page.has('button', t('insight.copied'))).toBe(true);
+    writeText.mockRejectedValueOnce(new Error('refused'));
+    await press(page, t('insight.copied'));
+    expect(page.text()).toContain(t('insight.not-copied'));
     vi.unstubAllGlobals();
   });
 
@@ -297,6 +300,15 @@ describe('the row below', () => {
     expect(page.text()).toBe('');
     await act(async () => done());
     expect(heading(page)).toBe('Title a');
+  });
+
+  test('a pause that could not be opened is told, and can be tried again', async () => {
+    startPause.mockRejectedValueOnce(new Error('away'));
+    const page = await open(mirrorWith());
+    await press(page, t('newtab.pause'));
+    expect(page.text()).toContain(t('newtab.not-opened'));
+    await press(page, t('newtab.pause'));
+    expect(startPause).toHaveBeenCalledTimes(2);
   });
 
   test('two presses begin one pause', async () => {

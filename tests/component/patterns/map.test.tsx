@@ -2,8 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { MapRoom } from '../../../components/patterns/MapRoom.tsx';
 import { NO_FILTERS, type Filters } from '../../../core/filters.ts';
 import type { Note } from '../../../core/note.ts';
-import { renderReading } from '../../support/reading.tsx';
-import { drawnOut } from '../../support/render.tsx';
+import { Reading, renderReading } from '../../support/reading.tsx';
+import { drawnOut, render } from '../../support/render.tsx';
 import { heldOn, lookedBackOn } from '../../support/sample-map.ts';
 import { noteWith } from '../../support/sample-pause.ts';
 
@@ -68,6 +68,21 @@ describe('the map', () => {
     const { view } = await map([...warm(9), noteWith('other', { triggers: ['criticism'], urges: ['leave'] })]);
     expect(view(VIEWS[2]!).textContent).toContain('In 9 of 10 notes, “a warm time” came before.');
     expect(view(VIEWS[2]!).textContent).toContain('From 10 notes.');
+  });
+
+  test('keeps the focus on a part of a picture when it is counted anew, as after a change in another page', async () => {
+    const room = (notes: readonly Note[]) => (
+      <Reading>
+        <MapRoom notes={notes} total={notes.length} isReading={false} filters={NO_FILTERS} aliases={[]} onFiltersChanged={() => undefined} onNotesWanted={() => undefined} onHelpWanted={() => undefined} />
+      </Reading>
+    );
+    const drawn = await render(room(warm(9)));
+    const mark = drawn.root.querySelector<HTMLButtonElement>('[role=toolbar] button')!;
+    mark.focus();
+    await drawn.redraw(room(warm(10)));
+    expect(mark.isConnected).toBe(true);
+    expect(document.activeElement).toBe(mark);
+    expect(mark.getAttribute('aria-label')).toContain('10 notes');
   });
 
   test('has a table with the numbers of the picture, and both lead to the notes', async () => {

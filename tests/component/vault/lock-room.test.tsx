@@ -28,8 +28,8 @@ const room = (state: LockState, rest: Partial<Props> = {}) => render(drawn(state
 
 /** Shows what is typed: a password field has no role. */
 async function fields(page: Drawn, typed: Readonly<Record<string, string>>): Promise<void> {
-  const show = page.find<HTMLInputElement>('checkbox', t('lock.show'));
-  if (!show.checked) await page.press('checkbox', t('lock.show'));
+  const show = page.find<HTMLInputElement>('checkbox', t('passphrase.show'));
+  if (!show.checked) await page.press('checkbox', t('passphrase.show'));
   for (const [key, text] of Object.entries(typed)) {
     const field = page.find<HTMLInputElement>('textbox', t(key));
     field.value = '';
@@ -58,14 +58,14 @@ describe('before the lock is on', () => {
   });
 
   test.each([
-    ['too short', 'seven 7', 'seven 7', 'lock.too-short'],
-    ['empty', '', '', 'lock.too-short'],
-    ['common', 'password123', 'password123', 'lock.too-common'],
-    ['not the same twice', GOOD, 'a lamp in the windwo', 'lock.not-same'],
-    ['not written twice', GOOD, '', 'lock.not-same'],
+    ['too short', 'seven 7', 'seven 7', 'passphrase.too-short'],
+    ['empty', '', '', 'passphrase.too-short'],
+    ['common', 'password123', 'password123', 'passphrase.too-common'],
+    ['not the same twice', GOOD, 'a lamp in the windwo', 'passphrase.not-same'],
+    ['not written twice', GOOD, '', 'passphrase.not-same'],
   ])('a passphrase that is %s is told as that when it is sent, and nothing is done', async (_, first, again, key) => {
     const page = await room('off');
-    await fields(page, { 'lock.passphrase': first, 'lock.passphrase-again': again });
+    await fields(page, { 'lock.passphrase': first, 'passphrase.again': again });
     expect(alerts(page)).toEqual([]);
     await page.press('button', t('lock.on-now'));
     expect(alerts(page)).toEqual([t(key)]);
@@ -76,7 +76,7 @@ describe('before the lock is on', () => {
     const page = await room('off');
     await fields(page, { 'lock.passphrase': 'ångströmm' });
     expect(statuses(page)).toContain(t('lock.length-fair'));
-    await fields(page, { 'lock.passphrase': 'a\u030Angstro\u0308m am Fjord, im Regen', 'lock.passphrase-again': 'ångström am Fjord, im Regen' });
+    await fields(page, { 'lock.passphrase': 'a\u030Angstro\u0308m am Fjord, im Regen', 'passphrase.again': 'ångström am Fjord, im Regen' });
     expect(statuses(page)).toContain(t('lock.length-good'));
     await page.press('button', t('lock.on-now'));
     expect(acts.onTurnedOn).toHaveBeenCalledOnce();
@@ -89,7 +89,7 @@ describe('before the lock is on', () => {
       return turning.outcome;
     });
     const page = await room('off');
-    await fields(page, { 'lock.passphrase': GOOD, 'lock.passphrase-again': GOOD });
+    await fields(page, { 'lock.passphrase': GOOD, 'passphrase.again': GOOD });
     await page.press('button', t('lock.on-now'));
     expect(statuses(page)).toContain(t('lock.progress', { done: 200, total: 900 }));
     expect(page.find('button', t('lock.working')).getAttribute('aria-disabled')).toBe('true');
@@ -98,6 +98,9 @@ describe('before the lock is on', () => {
     await drawnOut();
     await page.redraw(drawn('unlocked'));
     expect(statuses(page)).toContain(t('lock.turned-on'));
+    // That they are unlocked is not said over locked notes.
+    await page.redraw(drawn('locked'));
+    expect(statuses(page)).not.toContain(t('lock.turned-on'));
     expect(acts.onTurnedOn).toHaveBeenCalledExactlyOnceWith(GOOD, expect.any(Function));
   });
 
@@ -105,7 +108,7 @@ describe('before the lock is on', () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     acts.onTurnedOn.mockResolvedValueOnce(failed('other-page')).mockRejectedValueOnce(new Error('disk'));
     const page = await room('off');
-    await fields(page, { 'lock.passphrase': GOOD, 'lock.passphrase-again': GOOD });
+    await fields(page, { 'lock.passphrase': GOOD, 'passphrase.again': GOOD });
     for (const key of ['lock.other-page', 'lock.failed']) {
       await page.press('button', t('lock.on-now'));
       await drawnOut();
@@ -166,11 +169,11 @@ describe('while it is on and open', () => {
     await page.press('button', t('lock.change'));
     // It stands here too before anything is done.
     expect(page.text()).toContain(t('lock.lost-help'));
-    await fields(page, { 'lock.passphrase-now': 'not this one', 'lock.passphrase-new': 'short', 'lock.passphrase-again': 'short' });
+    await fields(page, { 'lock.passphrase-now': 'not this one', 'lock.passphrase-new': 'short', 'passphrase.again': 'short' });
     await page.press('button', t('lock.change-now'));
-    expect(alerts(page)).toEqual([t('lock.too-short')]);
+    expect(alerts(page)).toEqual([t('passphrase.too-short')]);
     expect(acts.onPassphraseChanged).not.toHaveBeenCalled();
-    await fields(page, { 'lock.passphrase-new': GOOD, 'lock.passphrase-again': GOOD });
+    await fields(page, { 'lock.passphrase-new': GOOD, 'passphrase.again': GOOD });
     await page.press('button', t('lock.change-now'));
     await drawnOut();
     expect(alerts(page)).toEqual([t('lock.wrong-passphrase')]);
@@ -233,7 +236,7 @@ describe('the focus', () => {
 
   test.each([
     ['turning it on', 'off', 'unlocked', async (page: Drawn) => {
-      await fields(page, { 'lock.passphrase': GOOD, 'lock.passphrase-again': GOOD });
+      await fields(page, { 'lock.passphrase': GOOD, 'passphrase.again': GOOD });
       await page.press('button', t('lock.on-now'));
     }],
     ['unlocking', 'locked', 'unlocked', async (page: Drawn) => {
@@ -242,7 +245,7 @@ describe('the focus', () => {
     }],
     ['changing the passphrase', 'unlocked', 'unlocked', async (page: Drawn) => {
       await page.press('button', t('lock.change'));
-      await fields(page, { 'lock.passphrase-now': 'this one it was', 'lock.passphrase-new': GOOD, 'lock.passphrase-again': GOOD });
+      await fields(page, { 'lock.passphrase-now': 'this one it was', 'lock.passphrase-new': GOOD, 'passphrase.again': GOOD });
       await page.press('button', t('lock.change-now'));
     }],
     ['turning it off', 'unlocked', 'off', async (page: Drawn) => {

@@ -8,7 +8,7 @@ import type { InterfaceWords } from '../../../core/translate.ts';
 import { ROOT } from '../../support/word-files.ts';
 
 // Keys that are put together from a fixed beginning and a code, such as `problem.${code}`: any key with this beginning counts as used.
-const BEGINNINGS = ['problem.', 'notes.kind-', 'look-back.', 'settings.', 'settings.words-', 'settings.span-', 'room.', 'help.emergency-', 'help.kind-', 'help.audience-', 'help.hours-', 'help.way-', 'bring.working-', 'bring.file-', 'bring.count-', 'bring.refused-', 'bring.place-', 'bring.done-'];
+const BEGINNINGS = ['problem.', 'help.emergency-', 'help.kind-', 'help.audience-', 'help.hours-', 'help.way-', 'bring.working-', 'bring.file-', 'bring.count-', 'bring.refused-', 'bring.place-', 'bring.done-'];
 // Keys that the words plugin reads.
 const READ_ELSEWHERE = ['language.name'];
 
@@ -26,6 +26,9 @@ function usesIn(file: string, text: string): { keys: Use[]; beginnings: Use[] } 
 const words = sourceOf('locales/en.yml', readFileSync(join(ROOT, 'locales/en.yml'), 'utf8')).value as InterfaceWords;
 const known = Object.entries(words).flatMap(([section, messages]) => Object.keys(messages).map((key) => `${section}.${key}`));
 const sources = readProject(ROOT).filter(({ path }) => isCode(path) && /^(components|entrypoints)\//.test(path));
+// What may go wrong has a name in code, and each name a sentence: no other sentence counts as used because it begins like these.
+const port = readFileSync(join(ROOT, 'core/pause-port.ts'), 'utf8');
+const problems = [.../export type Problem =([^;]*);/.exec(port)![1]!.matchAll(/'([^']+)'/g)].map((match) => `problem.${match[1]}`);
 const uses = sources.map(({ path, text }) => usesIn(path, text));
 
 describe('the words of the interface', () => {
@@ -37,10 +40,23 @@ describe('the words of the interface', () => {
     const odd = uses.flatMap(({ beginnings }) => beginnings).filter(({ key }) => !BEGINNINGS.includes(key));
     expect(odd.map(({ file, key }) => `${file} asks for ${key}…`)).toEqual([]);
   });
+  test('have a beginning in that list only where some page puts a key together from it', () => {
+    const asked = new Set(uses.flatMap(({ beginnings }) => beginnings).map(({ key }) => key));
+    expect(BEGINNINGS.filter((beginning) => !asked.has(beginning))).toEqual([]);
+  });
+  test('have a sentence for everything that may go wrong, and each is said somewhere', () => {
+    expect(problems.length).toBeGreaterThan(10);
+    expect(problems.filter((key) => !known.includes(key))).toEqual([]);
+    const all = readProject(ROOT).filter(({ path }) => isCode(path) && /^(components|entrypoints|storage)\//.test(path)).map(({ text }) => text).join('\n');
+    // What comes of a storage error is put together from its code.
+    const said = (key: string) => key.startsWith('problem.storage-') || all.includes(`'${key.slice('problem.'.length)}'`);
+    expect(problems.filter((key) => !said(key))).toEqual([]);
+  });
   test('are all used', () => {
     // A key may also be handed on as a value before it is asked for, so any mention of it in quotes counts.
     const all = sources.map(({ text }) => text).join('\n');
-    const unused = known.filter((key) => !READ_ELSEWHERE.includes(key) && !BEGINNINGS.some((beginning) => key.startsWith(beginning)));
+    const isPutTogether = (key: string) => (key.startsWith('problem.') ? problems.includes(key) : BEGINNINGS.some((beginning) => key.startsWith(beginning)));
+    const unused = known.filter((key) => !READ_ELSEWHERE.includes(key) && !isPutTogether(key));
     expect(unused.filter((key) => !new RegExp(`['"\`]${key.replace('.', '\\.')}['"\`]`).test(all))).toEqual([]);
   });
 });

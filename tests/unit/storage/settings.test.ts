@@ -15,6 +15,12 @@ test('one setting changes and the rest stay', async () => {
   expect(await openPage().settings.read()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', breathCount: 5 });
 });
 
+test('one setting of new tabs changes and the others stay, whatever a page last saw of them (LD-05)', async () => {
+  const page = openPage();
+  await page.settings.change({ newTab: { isCovered: true, howOften: 'never', picksByPattern: true } });
+  expect((await openPage().settings.change({ newTab: { howOften: 'every-tab' } })).newTab).toEqual({ isCovered: true, howOften: 'every-tab', picksByPattern: true });
+});
+
 describe('a failed read', () => {
   test('is an error, never the defaults', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupted'));
