@@ -9,7 +9,7 @@
  *                                     │  └─────undo─────┘
  *                                     └─not now / delete─► ended
  */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { localTimeOf } from '../../core/day.ts';
 import { isStale, type Draft } from '../../core/draft.ts';
 import { hasAnswers, type Note } from '../../core/note.ts';
