@@ -96,7 +96,8 @@ export function mergeWords(mine: readonly OwnWord[], theirs: readonly OwnWord[])
 export function mergeSettings(mine: Settings, theirs: CopiedSettings | null): Partial<Settings> {
   const { newTab: theirNewTab = {}, ...plain } = theirs ?? {};
   const isCovered = theirNewTab.isCovered ?? mine.newTab.isCovered;
-  const wanted: Settings = { ...mine, ...plain, newTab: { ...mine.newTab, ...theirNewTab, isCovered } };
+  const helpCountry = plain.helpCountry ?? mine.helpCountry;
+  const wanted: Settings = { ...mine, ...plain, helpCountry, newTab: { ...mine.newTab, ...theirNewTab, isCovered } };
   const changed = (Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]).filter((name) => !isSame(mine[name], wanted[name]));
   return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
 }

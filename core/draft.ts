@@ -57,7 +57,8 @@ export const AnswersSchema = v.object({
   ),
   message: Text,
   strengthAfter: upTo(10),
-  safety: v.fallback(v.boolean(), false),
+  // Missing is not set; one that cannot be read stands, since it is never lost by damage.
+  safety: v.optional(v.fallback(v.boolean(), true), false),
 });
 
 const DraftSchema = v.object({

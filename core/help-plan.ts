@@ -37,13 +37,19 @@ export function writtenContacts(plan: OwnPlan): readonly OwnContact[] {
 }
 
 const text = v.fallback(v.string(), '');
+const ContactSchema = v.object({ id: v.string(), name: text, reach: text });
 const PlanSchema = v.object({
-  contacts: v.fallback(v.array(v.object({ id: v.string(), name: text, reach: text })), []),
+  contacts: v.fallback(v.array(v.unknown()), []),
   ...v.entriesFromList(PLAN_PARTS, text),
 });
 
-/** A plan from whatever was stored: a part that does not fit is empty, alone. */
+/** A plan from whatever was stored: a part that does not fit is empty, alone, and a contact that is none takes no other with it. */
 export function decodePlan(stored: unknown): OwnPlan {
   const parsed = v.safeParse(PlanSchema, stored);
-  return parsed.success ? parsed.output : NO_PLAN;
+  if (!parsed.success) return NO_PLAN;
+  const contacts = parsed.output.contacts.flatMap((stored): OwnContact[] => {
+    const contact = v.safeParse(ContactSchema, stored);
+    return contact.success ? [contact.output] : [];
+  });
+  return { ...parsed.output, contacts };
 }

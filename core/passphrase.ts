@@ -56,7 +56,7 @@ function isCommon(passphrase: string): boolean {
 }
 
 function isRun(text: string, step: 1 | -1): boolean {
-  const digits = '01234567890';
-  const run = step === 1 ? digits : [...digits].toReversed().join('');
-  return text.length > 2 && (run.includes(text) || (run + run).includes(text));
+  const upward = '0123456789'.repeat(Math.ceil(text.length / 10) + 1);
+  const run = step === 1 ? upward : [...upward].toReversed().join('');
+  return text.length > 2 && run.includes(text);
 }

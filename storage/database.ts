@@ -46,6 +46,8 @@ export type ReplacedStore = 'notes' | 'bin' | 'dues' | 'ownWords' | 'plan';
 export interface ReplacedHead {
   /** Milliseconds since 1970. What was changed later was written by the person since. */
   readonly at: number;
+  /** Ids and times of the notes that the copy dates later than that. A head from before there were such has none. */
+  readonly ahead?: readonly (readonly [id: string, changedAt: number])[];
   readonly settings: Settings | null;
   readonly insights: Omit<KeptInsights, 'revision'> | null;
   /** The ids of the own words that came with the copy. */

@@ -48,6 +48,8 @@ export interface DraftStore {
   stepBack(draft: Draft): Promise<void>;
   /** Puts a draft behind as it lies there, since it cannot be opened now. */
   stepBackLocked(): Promise<void>;
+  /** Puts a draft behind as it lies there, since it could not be read at the opening. */
+  stepBackUnread(): Promise<void>;
   /** Puts a draft that cannot be read under a key of its own, so that nothing writes over it. */
   setAside(): Promise<void>;
   /** Where no draft is under way, brings the last that stepped back, or was set aside and can be read by now, forward again. */
@@ -94,6 +96,11 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
       alone(async () => {
         const stored = (await browser.storage.local.get(KEY))[KEY];
         if (isSealedLocal(stored)) await putBehind(EARLIER_KEY, stored);
+      }),
+    stepBackUnread: () =>
+      alone(async () => {
+        const stored = (await browser.storage.local.get(KEY))[KEY];
+        if (stored !== undefined) await putBehind(EARLIER_KEY, stored);
       }),
     setAside: () =>
       alone(async () => {

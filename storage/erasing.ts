@@ -27,7 +27,8 @@ const SEEN_FIRST_PAGES = { firstRunShown: true };
 export async function eraseEverything(database: Database): Promise<void> {
   shutGate();
   try {
-    await tell('begun');
+    // A full disk takes no mark either. The removal shuts the other gates too, and whoever erases may need the room.
+    await tell('begun').catch((thrown: unknown) => console.warn('other pages could not be told that the erasing begins', thrown));
     database.close();
     // A database that cannot be opened any more can still be removed.
     await emptyRaw(database.name).catch((thrown: unknown) => console.warn('the database could not be emptied', thrown));

@@ -86,6 +86,8 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
       for (;;) {
         // Known from the page's beginning on; a write that comes even sooner waits for it, and its followers for it.
         if (mark === undefined) await leaving;
+        // That it could not be read does not mean that there is no lock: nothing is written plain before that is known.
+        if (mark === undefined) mark = decodeMark((await browser.storage.local.get(MARK_KEY))[MARK_KEY]);
         const on = mark;
         if (on) {
           const ready = (leaving ?? Promise.resolve()).then(() => sealed(on, context, value, isForSession, clear));

@@ -15,7 +15,7 @@ import { isSealed, type Sealing } from './sealing.ts';
 import { isSameRecord, lockOf, VAULT, type VaultOn } from './vault-record.ts';
 import { whole } from './whole.ts';
 
-const NOTE_STORES = ['notes', 'bin', 'dues', 'vault'] as const satisfies StoreNames<BeatSchema>[];
+const NOTE_STORES = ['notes', 'bin', 'dues', 'replaced', 'vault'] as const satisfies StoreNames<BeatSchema>[];
 
 type Stores = typeof NOTE_STORES;
 type WriteStore<Name extends Stores[number]> = IDBPObjectStore<BeatSchema, Stores, Name, 'readwrite'>;
@@ -25,6 +25,7 @@ export interface NoteRecords {
   readonly notes: WriteStore<'notes'>;
   readonly bin: WriteStore<'bin'>;
   readonly dues: WriteStore<'dues'>;
+  readonly replaced: WriteStore<'replaced'>;
   readonly vault: WriteStore<'vault'>;
 }
 
@@ -36,7 +37,7 @@ export function inRecords<T>(database: Database, work: (records: NoteRecords) =>
   return database.use((db) => {
     const transaction = db.transaction(NOTE_STORES, 'readwrite', { durability: 'strict' });
     const store = <Name extends Stores[number]>(name: Name) => transaction.objectStore(name);
-    const records = { notes: store('notes'), bin: store('bin'), dues: store('dues'), vault: store('vault') };
+    const records = { notes: store('notes'), bin: store('bin'), dues: store('dues'), replaced: store('replaced'), vault: store('vault') };
     return whole(transaction, () => work(records));
   });
 }
@@ -126,6 +127,11 @@ export async function unbinNote({ notes, bin, dues }: NoteRecords, id: string): 
 }
 
 /** Removes everything that there is of a note. */
-export async function eraseNote({ notes, bin, dues }: NoteRecords, id: string): Promise<void> {
-  await together([() => notes.delete(id), () => bin.delete(id), ...dueIdsOf(id).map((dueId) => () => dues.delete(dueId))]);
+export async function eraseNote({ notes, bin, dues, replaced }: NoteRecords, id: string): Promise<void> {
+  await together([() => notes.delete(id), () => bin.delete(id), ...dueIdsOf(id).map((dueId) => () => dues.delete(dueId)), ...asideOf(id).map((key) => () => replaced.delete(key))]);
+}
+
+/** Where a note lies while a copy is in place of everything. */
+function asideOf(id: string): readonly string[] {
+  return [`notes:${id}`, `bin:${id}`, ...dueIdsOf(id).map((dueId) => `dues:${dueId}`)];
 }

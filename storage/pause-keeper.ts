@@ -28,6 +28,8 @@ const ENDED_KEY = 'lastPauseEndedAt';
 const PATIENCE_MS = 1_000;
 /** The draft lies elsewhere, and nothing can be in its way; opening a sealed one may take its time on a busy machine. Beginning without it would write over it. */
 const DRAFT_PATIENCE_MS = 8_000;
+/** In place of a draft that could not be asked for; whether there is one is not known. */
+const UNREAD: FoundDraft = { draft: null, problem: null };
 
 export interface PauseStores {
   readonly database: Database;
@@ -50,22 +52,41 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
   const writer = crypto.randomUUID();
   /** Notes that were kept or deleted here: a late write must not bring their draft back (LD-03). */
   const closed = new Set<string>();
+  /** Notes that this page kept: of these it is known that there is something to delete. */
+  const kept = new Set<string>();
   /** Whether the last that this page made of the draft was to drop it: then there is nothing left to hear of, whoever dropped it. */
   let hasDropped = false;
 
   /** A draft that can neither be read nor set aside stays where it is: nothing is written over it. */
   let isFrontTaken = false;
 
+  /** A draft may lie there that the opening could not read: before the first writing it steps back as it lies. */
+  let isUnread = false;
+  let steppingBack: Promise<void> | null = null;
+
+  async function stepBackUnread(): Promise<void> {
+    steppingBack ??= draft.stepBackUnread().then(
+      () => void (isUnread = false),
+      (thrown: unknown) => {
+        steppingBack = null;
+        throw thrown;
+      },
+    );
+    await inTime(steppingBack, PATIENCE_MS);
+  }
+
   const mark = (isHidden: boolean) => ({ writer, writtenAt: clock.now().epochMs, isHidden });
   function write(pause: Pause, isHidden: boolean): Promise<void> {
     if (isFrontTaken) return Promise.reject(new StorageError('failed'));
     hasDropped = false;
+    if (isUnread) return stepBackUnread().then(() => draft.write(pause, mark(isHidden)));
     return draft.write(pause, mark(isHidden));
   }
 
   function drop(): Promise<void> {
     hasDropped = true;
-    return draft.drop();
+    // What steps back is in front no more, and what was written since is ours.
+    return isUnread ? stepBackUnread().then(() => draft.drop()) : draft.drop();
   }
 
   /** A draft that is gone is told of only if it really is: the news of an own dropping may come when a newer draft is already there. */
@@ -92,7 +113,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       }
     };
     const [read, values, words, stored, dues, loss] = await Promise.all([
-      orElse(draft.comeForward().then(draft.read), { draft: null, problem: null } as FoundDraft, DRAFT_PATIENCE_MS),
+      orElse(draft.comeForward().then(draft.read), UNREAD, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse<readonly OwnWord[] | null>(ownWords.all(), null),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
@@ -102,6 +123,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
     // Nothing is in the way, and yet they could not be read.
     const areWordsLocked = !words && !problems[0];
     if (loss) problems.push('notes-lost');
+    isUnread = read === UNREAD;
     if (read.problem) {
       problems.push(read.problem);
       isFrontTaken = !(await orElse(
@@ -151,6 +173,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       const note = noteOf(pause.noteId, pause.begunAt, pause.answers, clock.now().epochMs, wantsLookBack);
       await orProblem(notes.put(note));
       closed.add(pause.noteId);
+      kept.add(pause.noteId);
       // The note is safe. What fails from here on mends itself at the next opening, and must not be told as "not kept".
       await Promise.allSettled([drop(), ended()]);
       // The first kept note is the moment to ask; the answer is shown in the settings.
@@ -170,7 +193,8 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       closed.add(noteId);
       await orProblem(drop(), 'draft-failed');
       // Where no database opens there can be no note either, and the draft is already gone.
-      if (await notes.has(noteId).catch(() => false)) await orProblem(notes.forget(noteId));
+      const isThere = kept.has(noteId) || (await orProblem(notes.has(noteId).catch(noneWithoutDatabase)));
+      if (isThere) await orProblem(notes.forget(noteId));
     },
     endWithoutNote: () => orProblem(ended()),
     changeSettings: (change) => orProblem(settings.change(change).then(() => undefined)),
@@ -203,6 +227,11 @@ function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
     timer = setTimeout(() => reject(new StorageError('blocked')), patienceMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function noneWithoutDatabase(thrown: unknown): false {
+  if (asStorageError(thrown).code === 'unavailable') return false;
+  throw thrown;
 }
 
 async function orProblem<T>(work: Promise<T>, problem?: Problem): Promise<T> {

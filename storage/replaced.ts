@@ -42,7 +42,8 @@ export async function replaceWithCopy(stores: BringStores, { copy, before }: Cop
     throw thrown;
   }
   const head: ReplacedHead = {
-    at: now, settings: copy.settings && before.settings, insights: copy.insights && before.insights, words: words.map(({ id }) => id), plan,
+    at: now, settings: copy.settings && before.settings, insights: copy.insights && before.insights,
+    ahead: [...copy.notes, ...copy.bin.map((binned) => binned.note)].filter(({ changedAt }) => changedAt > now).map(({ id, changedAt }) => [id, changedAt]), words: words.map(({ id }) => id), plan,
   };
 
   const written = await openForBringing(stores.database, signal, async (open) => {
@@ -69,7 +70,8 @@ export async function replaceWithCopy(stores: BringStores, { copy, before }: Cop
     if (settings) {
       // An answer that was given here is never taken back.
       const isCovered = settings.newTab?.isCovered ?? before.settings.newTab.isCovered;
-      await stores.settings.change({ ...DEFAULT_SETTINGS, ...settings, newTab: { ...DEFAULT_SETTINGS.newTab, ...settings.newTab, isCovered } });
+      const helpCountry = settings.helpCountry ?? before.settings.helpCountry;
+      await stores.settings.change({ ...DEFAULT_SETTINGS, ...settings, helpCountry, newTab: { ...DEFAULT_SETTINGS.newTab, ...settings.newTab, isCovered } });
     }
     if (insights) await stores.seen.change(({ deck }) => ({ deck: insights.deck ?? deck, seen: insights.seen }));
   } catch (thrown) {
@@ -85,7 +87,7 @@ export async function bringBackReplaced(stores: BringStores): Promise<boolean> {
   const { database } = stores;
   const head = (await database.use((db) => db.get('replaced', HEAD)))?.head;
   if (!head) return false;
-  const since = await changedSince(stores, head.at);
+  const since = await changedSince(stores, head);
   const done = await openForBringing(database, undefined, async (open, refuse) => {
     // Another page may have brought it back already.
     if (!(await open.replaced.count(HEAD))) refuse();
@@ -124,11 +126,15 @@ interface Since {
   readonly looked: { readonly notes: ReadonlyMap<string, unknown>; readonly bin: ReadonlyMap<string, unknown> };
 }
 
-/** The ids of notes, in the list and in the bin, that were written after an instant. */
-async function changedSince({ database, sealing }: BringStores, at: number): Promise<Since> {
+/** The ids of notes, in the list and in the bin, that were written since the replacement. What the copy itself dates ahead of the clock was not (DT-08). */
+async function changedSince({ database, sealing }: BringStores, { at, ahead = [] }: ReplacedHead): Promise<Since> {
   const [notes, bin] = [new Set<string>(), new Set<string>()];
   const looked = { notes: new Map<string, unknown>(), bin: new Map<string, unknown>() };
-  const isLater = async (record: Note) => ((await readNote(sealing, record))?.changedAt ?? 0) > at;
+  const datedAhead = new Map(ahead);
+  const isLater = async (record: Note) => {
+    const changedAt = (await readNote(sealing, record))?.changedAt ?? 0;
+    return changedAt > at && changedAt !== datedAhead.get(record.id);
+  };
   const eachStored = async (store: 'notes' | 'bin', noteIn: (record: Note | BinnedNote) => Note, into: Set<string>): Promise<void> => {
     let after: IDBKeyRange | null = null;
     for (;;) {

@@ -56,6 +56,8 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   async function vault(): Promise<Vault> {
     if (!loadVault) throw new StorageError('locked');
     loading ??= loadVault().then(({ createVault }) => createVault({ database, lock, settings, changes, nowMs }));
+    // Asked for again, it may load.
+    loading.catch(() => (loading = null));
     return loading;
   }
   const sealing = createSealing(database, async () => (loadVault ? (await vault()).records : closedRecords));

@@ -9,7 +9,7 @@
  *                                     │  └─────undo─────┘
  *                                     └─not now / delete─► ended
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { localTimeOf } from '../../core/day.ts';
 import { isStale, type Draft } from '../../core/draft.ts';
 import { hasAnswers, type Note } from '../../core/note.ts';
@@ -82,7 +82,8 @@ export function usePause(port: PausePort): PauseHandle {
     return { type: 'under-way', pause, startedAt: port.now().epochMs };
   }
 
-  useEffect(() => {
+  // Before the first frame, not after it: an empty frame would keep the first button waiting for the next.
+  useLayoutEffect(() => {
     let isCurrent = true;
     const open = () => void port.open().then((found) => {
       if (!isCurrent) return;

@@ -23,7 +23,7 @@ describe('each odd answer gives way alone', () => {
     ['urges', 'leave', []], ['urgeText', 5, ''], ['strength', 11, null], ['strength', 2.5, null], ['strength', Number.NaN, null], ['triggers', [1], []],
     ['who', null, ''], ['body', {}, []], ['feelings', undefined, []], ['feelingText', [], ''], ['verdict', 'false alarm', null], ['saidOrDone', true, ''],
     ['readInto', 1, ''], ['questions', { friend: 'maybe' }, {}], ['confidence', -1, null], ['nextStep', 'go', null], ['message', {}, ''],
-    ['strengthAfter', '3', null], ['safety', 'yes', false],
+    ['strengthAfter', '3', null], ['safety', 'yes', true], ['safety', undefined, false],
   ])('%s: %j', (field, odd, gentle) => {
     const stored = { ...draft, pause: { ...draft.pause, answers: { ...ALL_ANSWERS, [field]: odd } } };
     expect(decoded(stored).pause).toEqual({ ...draft.pause, answers: { ...ALL_ANSWERS, [field]: gentle } });

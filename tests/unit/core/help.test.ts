@@ -67,7 +67,7 @@ describe('the own plan', () => {
   });
   test.each([[null], ['text'], [{}], [{ contacts: 'x', signs: 3 }]])('is empty where %j was stored', (stored) => expect(decodePlan(stored)).toEqual(NO_PLAN));
   test('keeps what fits beside what does not', () => {
-    expect(decodePlan({ contacts: [{ id: '1', name: 'Sam', reach: 4 }], signs: 'cold hands', helps: 7 })).toEqual({ ...NO_PLAN, contacts: [{ id: '1', name: 'Sam', reach: '' }], signs: 'cold hands' });
+    expect(decodePlan({ contacts: [null, { id: '1', name: 'Sam', reach: 4 }, { id: 7 }], signs: 'cold hands', helps: 7 })).toEqual({ ...NO_PLAN, contacts: [{ id: '1', name: 'Sam', reach: '' }], signs: 'cold hands' });
   });
 });
 

@@ -14,6 +14,8 @@ describe('a passphrase', () => {
     ['１２３４５６７８', 'too-common'],
     ['12345678', 'too-common'],
     ['98765432', 'too-common'],
+    ['1234567890123456', 'too-common'],
+    ['987654321098', 'too-common'],
     ['aaaaaaaaaaaa', 'too-common'],
     ['abababababab', 'too-common'],
     ['19.03.1987', 'too-common'],

@@ -37,6 +37,15 @@ test('everything is gone: every store, both areas; only that the first pages wer
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
 });
 
+test('a full disk, which takes no mark, can be erased all the same (ST-07)', async () => {
+  const page = await fill();
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  await eraseEverything(page.database);
+  set.mockRestore();
+  expect(await indexedDB.databases()).toEqual([]);
+  expect(await local()).toEqual({ firstRunShown: true });
+});
+
 describe('a page that was open before', () => {
   test('writes nothing any more, whatever it still holds', async () => {
     const other = await fill();

@@ -73,6 +73,19 @@ describe('an opening pause', () => {
     expect(await openPage().pause.open()).toMatchObject({ draft: null, settings: DEFAULT_SETTINGS, problems: ['storage-failed'] });
   });
 
+  test('that could not read its draft puts it behind before the first letter, and it is offered again (LD-03)', async () => {
+    await openPage().pause.writeDraft(pause);
+    const { pause: keeper } = openPage();
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupted'));
+    expect((await keeper.open()).draft).toBeNull();
+    const other = pauseWith({ urgeText: 'a new one' }, { noteId: 'note-2' });
+    await expect(keeper.writeDraft(other)).rejects.toMatchObject({ problem: 'draft-failed' });
+    get.mockRestore();
+    await keeper.writeDraft(other);
+    await keeper.keep(other, false);
+    expect((await openPage().pause.open()).draft?.pause).toEqual(pause);
+  });
+
   test('shows a return time once it has passed, until it is seen', async () => {
     const clock = stillClock();
     const { pause: keeper } = openPage(clock);
@@ -89,6 +102,18 @@ describe('an opening pause', () => {
     await openPage().pause.endWithoutNote();
     expect((await openPage().pause.open()).lastEndedAt).toBe(NINE);
   });
+});
+
+test('deleting a kept note is told as done only when it is (LD-03)', async () => {
+  const page = openPage();
+  await page.pause.keep(pause, false);
+  const count = vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(() => {
+    throw new DOMException('made to fail', 'UnknownError');
+  });
+  await page.pause.forget(pause.noteId);
+  await expect(openPage().pause.forget(pause.noteId)).rejects.toMatchObject({ problem: 'storage-failed' });
+  count.mockRestore();
+  expect(await page.notes.has(pause.noteId)).toBe(false);
 });
 
 describe('keeping', () => {

@@ -89,6 +89,24 @@ describe('a copy in place of everything', () => {
     expect(stores.ownWords.map(({ id }) => id)).toEqual(['own:1', 'own:3']);
   });
 
+  test('does not bring back what was deleted for good since', async () => {
+    const services = await filled();
+    await replace(services, copyWith({ notes: [noteWith('a', { urgeText: 'the copy' })] }));
+    await services.notes.forget('a');
+    expect(await services.database.use((db) => db.getAllKeys('replaced'))).not.toContain('notes:a');
+    await bringBackReplaced(bringing(services));
+    expect(await services.notes.has('a')).toBe(false);
+    expect(await services.notes.has('b')).toBe(true);
+  });
+
+  test('brings the original back where a note of the copy is dated ahead of the clock (DT-08)', async () => {
+    const services = await filled();
+    const before = await everythingIn(services);
+    await replace(services, copyWith({ notes: [{ ...noteWith('a', { urgeText: 'from a clock ahead' }), changedAt: NINE + 999_999 }] }));
+    await bringBackReplaced(bringing(services));
+    expect(await everythingIn(services)).toEqual(before);
+  });
+
   test('leaves nothing behind once the browser has started again, and goes into no copy', async () => {
     const services = await filled();
     await replace(services);

@@ -26,6 +26,18 @@ describe('while it is locked', () => {
     await expect(page.help.readPlan()).rejects.toMatchObject(locked);
   });
 
+  test('a page that could not read the mark of the lock writes no plain word (SE-07)', async () => {
+    await turnOn(open());
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('corrupted'));
+    const page = open();
+    await settled();
+    await expect(page.pause.writeDraft(pauseWith({ urgeText: 'plain zanzibar' }))).rejects.toMatchObject({ problem: 'draft-failed' });
+    get.mockRestore();
+    await page.pause.writeDraft(pauseWith({ urgeText: 'sealed zanzibar' }));
+    expect(await onDisk()).not.toContain('zanzibar');
+    expect(await page.draft.glance()).toEqual({ isHidden: false });
+  });
+
   test('no copy is made (SE-07)', async () => {
     const page = await writeEverywhere('zanzibar');
     await turnOn(page);
