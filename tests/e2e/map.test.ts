@@ -1,3 +1,4 @@
+// long: one walk through the map in one browser; each part goes on from what the one before has drawn
 /** The map in real browsers: what it counts and never counts, from a picture to the notes behind it, by mouse, by keys and as a copy. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '../../core/note.ts';

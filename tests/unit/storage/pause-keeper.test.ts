@@ -1,3 +1,4 @@
+// long: the keeper is the one place where draft, note and settings meet, and its faults are told apart side by side
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
