@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OffsetAt } from '../../core/day.ts';
-import { LIMITS, MOST_FEELINGS, VERDICTS, type Note } from '../../core/note.ts';
+import { LIMITS, MOST_FEELINGS, VERDICTS, withoutUnsafe, type Note } from '../../core/note.ts';
 import type { ChipList } from '../../core/pause.ts';
 import { offered, type OwnWord, type Word } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
@@ -47,7 +47,9 @@ export function PauseFields({ values, onOwnWordAdded }: FieldsProps) {
       }}
     />
   );
-  const step = shown.nextStep;
+  const { nextStep: step } = withoutUnsafe(shown, (id) => words.steps.some((each) => each.id === id && each.safe));
+  // One that does not go with the flag stays in the note, and off the screen.
+  const hidesStep = shown.nextStep !== null && step === null;
   return (
     <>
       {line('urgeText', urge.title)}
@@ -82,10 +84,10 @@ export function PauseFields({ values, onOwnWordAdded }: FieldsProps) {
             onSet={(confidence) => change({ confidence })}
           />
         )}
-        <div data-field="nextStep" class="note-fields">
+        {!hidesStep && <div data-field="nextStep" class="note-fields">
           <TextField label={nextStep.when} value={step?.when ?? ''} limit={LIMITS.line} onWritten={(when) => change({ nextStep: { ...(step ?? NO_STEP), when } })} />
           <TextField label={nextStep.will} value={step?.will ?? ''} limit={LIMITS.line} onWritten={(will) => change({ nextStep: { ...(step ?? NO_STEP), will } })} />
-        </div>
+        </div>}
         {!shown.safety && (
           <div data-field="message">
             <TextField label={nextStep.message} rows={3} value={shown.message} limit={LIMITS.message} onWritten={(message) => change({ message })} />

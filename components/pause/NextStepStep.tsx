@@ -1,4 +1,4 @@
-import { LIMITS, type NextStep } from '../../core/note.ts';
+import { LIMITS, withoutUnsafe, type NextStep } from '../../core/note.ts';
 import { nextTimeAt, RETURN_PRESETS, returnTimeOf } from '../../core/schedule.ts';
 import { clockOf, dayOf, dayOfMoment } from '../../core/day.ts';
 import { offered, stepsFor, type StepWord } from '../../core/words.ts';
@@ -16,7 +16,9 @@ const OWN: NextStep = { id: null, when: '', will: '', returnAt: null };
 export function NextStepStep({ pause, position, dispatch, now, offsetAt }: StepProps) {
   const { words } = useWords();
   const text = words.pause['next-step'];
-  const { nextStep, verdict, safety } = pause.answers;
+  const { verdict, safety } = pause.answers;
+  // What was chosen before the flag was raised stays in the pause, and off the screen.
+  const { nextStep } = withoutUnsafe(pause.answers, (id) => words.steps.some((step) => step.id === id && step.safe));
   const steps = stepsFor(words.steps, verdict, safety);
   const chosen = words.steps.find((step) => step.id === nextStep?.id);
   const set = (step: NextStep | null) => dispatch({ type: 'nextStepSet', nextStep: step });

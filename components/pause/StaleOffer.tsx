@@ -25,9 +25,12 @@ export function StaleOffer({ draft, onTakenUp, onKept, onStartedNew, onDeleted }
       <button type="button" class="act" onClick={onTakenUp}>
         {t('pause.stale-go-on')}
       </button>
-      <button type="button" class="act" onClick={onKept}>
-        {t('pause.stale-keep')}
-      </button>
+      {/* With the safety flag a note is never proposed: it may be found by someone else. */}
+      {!draft.pause.answers.safety && (
+        <button type="button" class="act" onClick={onKept}>
+          {t('pause.stale-keep')}
+        </button>
+      )}
       <button type="button" class="act" onClick={onStartedNew}>
         {t('pause.stale-new')}
       </button>

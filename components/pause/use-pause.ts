@@ -140,16 +140,23 @@ export function usePause(port: PausePort): PauseHandle {
     const current = latest.current;
     if (current.type !== 'under-way' || isKeeping.current) return;
     isKeeping.current = true;
-    port
-      .keep(current.pause, opened?.settings.offersLookBack ?? true)
-      .then((note) => {
+    keepNewest(current.pause)
+      .then((kept) => {
         setProblem(null);
-        // What was given while a slow disk was still keeping goes into the note too.
-        const { pause } = latest.current.type === 'under-way' ? latest.current : current;
-        show({ type: 'kept', note, pause });
-        if (pause.answers !== current.pause.answers) amend(pause.answers);
+        show({ type: 'kept', ...kept });
       }, tell)
       .finally(() => (isKeeping.current = false));
+  }
+
+  /** Keeps a pause. What was given while a slow disk was still at it, a raised flag above all, is kept before anything is told as kept. */
+  async function keepNewest(first: Pause): Promise<{ readonly note: Note; readonly pause: Pause }> {
+    let pause = first;
+    for (;;) {
+      const note = await port.keep(pause, opened?.settings.offersLookBack ?? true);
+      const now = latest.current;
+      if (now.type !== 'under-way' || now.pause.answers === pause.answers) return { note, pause: now.type === 'under-way' ? now.pause : pause };
+      pause = now.pause;
+    }
   }
 
   function notNow(): void {

@@ -199,7 +199,8 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
           </>
         );
       case 'help':
-        return <HelpRoom about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
+        // Drawn anew when the notes are locked or unlocked: an open plan does not stay on the screen.
+        return <HelpRoom key={lock} about={firstRun['first-run'].pages} onFirstRunWanted={() => void browser.tabs.create({ url: '/first-run.html' })} />;
       case null:
         return null;
     }

@@ -110,6 +110,14 @@ describe('a note with the safety flag', () => {
     expect(page.text()).not.toContain(words.pause.signal.confidence);
     expect(page.has('checkbox', t('look-back.wants'))).toBe(false);
   });
+  test('shows no step that was chosen before and does not go with the flag', async () => {
+    const nextStep = { id: 'space-with-return', when: 'it is too much', will: 'say when I will be back', returnAt: null };
+    const page = await renderReading(editor(noteWith('n1', { safety: true, nextStep })));
+    await page.press('button', t('notes.more-parts'));
+    const written = [...page.root.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value);
+    expect(written).not.toContain(nextStep.will);
+    expect(written).not.toContain(nextStep.when);
+  });
   test('lets the flag be taken off', async () => {
     const page = await renderReading(editor(flagged));
     await page.press('button', words.help.actions['flag-off']);

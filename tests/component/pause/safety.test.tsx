@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawnOut, t, words, type Drawn } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
-import { ALL_ANSWERS, draftWith, pauseWith } from '../../support/sample-pause.ts';
+import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { testPort } from '../../support/test-port.ts';
 import type { PauseStep } from '../../../core/pause.ts';
 
@@ -18,6 +18,9 @@ function nothingUnsafe(page: Drawn): void {
     expect(text).not.toContain(name);
   }
   for (const step of words.steps.filter((one) => one.contact === true || one.space === true)) expect(text).not.toContain(step.text);
+  // What stands in a field is no part of the markup.
+  const written = [...page.root.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value);
+  for (const unsafe of [ALL_ANSWERS.nextStep!.when, ALL_ANSWERS.nextStep!.will, ALL_ANSWERS.message]) expect(written).not.toContain(unsafe);
 }
 
 test.each(STEPS)('“I don’t feel safe” stands on %s, and opens its page with the draft intact', async (step) => {
@@ -52,6 +55,26 @@ test('the flag passes over signal or protection, and only safe steps are offered
   expect(page.has('heading', new RegExp(`^${TITLES.nextStep.replace('?', '\\?')}`))).toBe(true);
   const chips = [...page.root.querySelectorAll('.chips .chip')].map((chip) => chip.textContent);
   expect(chips).toEqual([...words.steps.filter((step) => step.safe === true).map((step) => step.text), words.pause['next-step'].own]);
+});
+
+test('a draft of an earlier day with the flag is not proposed to be kept', async () => {
+  const port = testPort({ draft: draftWith(pauseWith({ ...ALL_ANSWERS, safety: true }, { begunAt: '2026-11-22T23:50:00+01:00' }), { writtenAt: NINE - 2 * 86_400_000 }) });
+  const page = await renderPause(port);
+  expect(page.has('button', t('pause.stale-go-on'))).toBe(true);
+  expect(page.has('button', t('pause.stale-keep'))).toBe(false);
+});
+
+test('the flag raised while a slow disk is still keeping is in what is kept', async () => {
+  const { port, page: opening } = open('urge');
+  let done = () => undefined as void;
+  port.slowness = new Promise((resolve) => (done = resolve));
+  const page = await opening;
+  await page.press('button', t('act.keep'));
+  await page.press('button', t('act.unsafe'));
+  done();
+  await drawnOut();
+  expect(port.kept.map((note) => note.safety)).toEqual([false, true]);
+  expect(port.asked.filter((what) => what === 'amend')).toEqual([]);
 });
 
 test('taken off again, everything is there', async () => {
