@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeToolkit, type NameTest, type Toolkit } from './page-toolkit.ts';
 import type { Found, InPage, Media, Size, Surface, WaitOptions, Wanted } from './types.ts';
 
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 20_000;
 const POLL_MS = 40;
 const MOST_KEYS = 200;
 
