@@ -96,6 +96,9 @@ export function Pause(props: Props) {
               <button type="button" onClick={props.onNotesWanted}>
                 <Label name="pause.notes" />
               </button>
+              <button type="button" class="unsafe" onClick={handle.sayUnsafe}>
+                <Label name="act.unsafe" />
+              </button>
               <button type="button" onClick={hide}>
                 <Label name="act.hide" />
               </button>

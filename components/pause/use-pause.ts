@@ -39,6 +39,8 @@ export interface PauseHandle {
   /** Ends it: keeps what was given, and nothing where nothing was. */
   notNow(): void;
   undo(): void;
+  /** Said of a kept note: it becomes a pause again, with the flag and the safe page, so that nothing is kept unasked. */
+  sayUnsafe(): void;
   amend(change: Partial<Note>): void;
   /** Deletes draft and note, past the bin. */
   forget(): void;
@@ -175,11 +177,15 @@ export function usePause(port: PausePort): PauseHandle {
     port.amend(note).catch(tell);
   }
 
-  function undo(): void {
+  /** Takes the note back into a pause under way, and goes on with `then`. */
+  function reopen(then?: PauseEvent): void {
     const current = latest.current;
     if (current.type !== 'kept') return;
     const pause = { ...current.pause, answers: { ...current.pause.answers, strengthAfter: current.note.strengthAfter } };
-    port.undo(current.note, pause).then(() => show(underWay(pause)), tell);
+    port.undo(current.note, pause).then(() => {
+      show(underWay(pause));
+      if (then) dispatch(then);
+    }, tell);
   }
 
   function forget(): void {
@@ -219,7 +225,8 @@ export function usePause(port: PausePort): PauseHandle {
     dispatch,
     keep: () => (latest.current.type === 'under-way' && !hasAnswers(latest.current.pause.answers) ? notNow() : keep()),
     notNow,
-    undo,
+    undo: () => reopen(),
+    sayUnsafe: () => reopen({ type: 'unsafeSaid' }),
     amend,
     forget,
     startNew,

@@ -32,6 +32,19 @@ test.each(STEPS)('“I don’t feel safe” stands on %s, and opens its page wit
   nothingUnsafe(page);
 });
 
+test('“I don’t feel safe” stands on what was kept too, and takes it back into a pause with its page', async () => {
+  const { port, page: opening } = open('urge');
+  const page = await opening;
+  await page.press('button', t('act.keep'));
+  await drawnOut();
+  expect(page.has('heading', new RegExp(`^${TITLES.kept}`))).toBe(true);
+  await page.press('button', t('act.unsafe'));
+  await drawnOut();
+  expect(page.has('heading', TITLES.safe)).toBe(true);
+  expect(port.asked).toContain('undo');
+  expect(port.written.at(-1)?.answers).toMatchObject({ urges: ALL_ANSWERS.urges, safety: true });
+});
+
 test('the sixth question opens the same page', async () => {
   const { page: opening } = open('signal');
   const page = await opening;
