@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import './confirm.css';
 
 interface Props {
@@ -15,10 +15,10 @@ interface Props {
 export function Confirm({ question, lines, act, cancel, onConfirmed, onCancelled }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current!;
     element.showModal();
-    // Closed before it goes: only then does the browser give the focus back to what opened it.
+    // Closed before it leaves the page: only then does the browser give the focus back to what opened it. A plain effect would end after that.
     return () => element.close();
   }, []);
   return (

@@ -1,3 +1,4 @@
+// long: one walk through the notes, over one browser and one filled database
 /** The notes on the options page: found, mended, deleted and brought back, in several pages at once, with nothing of it in the history. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
@@ -94,6 +95,36 @@ describe.each(browsers)('the notes in %s', (name) => {
     await page.click('button', 'Undo');
     await page.waitFor('2 notes of 5 shown');
     expect((await storedNotes(page)).length).toBe(5);
+  });
+
+  it('do not lose the focus of whoever works by keys: not to what is pressed away, nor after a question (AX-01, AX-07)', async () => {
+    const focusIn = (selector: string) => page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('button[aria-label^="Edit "][aria-label*="two"]')!.focus());
+    await page.press('Enter');
+    await page.waitFor({ role: 'button', name: 'Done' });
+    await page.waitFor(() => document.activeElement !== document.body);
+    expect(await focusIn('[role=listitem], li')).toBe(true);
+    await page.evaluate(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Done')!.focus());
+    await page.press('Enter');
+    await page.waitFor(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Edit ') === true);
+    expect((await page.focused()).name).toContain('two');
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('button[aria-label^="Delete "][aria-label*="two"]')!.focus());
+    await page.press('Enter');
+    await page.waitFor('1 note is in the bin.');
+    await page.waitFor(() => document.activeElement?.getAttribute('aria-label')?.includes('three') === true);
+    // A question that is answered with no gives the focus back.
+    await page.click('button', 'Bin');
+    await page.waitFor({ role: 'button', name: /^Delete for good: .*two/ });
+    await page.evaluate(() => document.querySelector<HTMLButtonElement>('button[aria-label^="Delete for good"]')!.focus());
+    await page.press('Enter');
+    await page.waitFor('Delete 1 note for good?');
+    await page.press('Escape');
+    await page.waitForGone('Delete 1 note for good?');
+    expect((await page.focused()).name).toMatch(/^Delete for good: .*two/);
+    await page.press('Enter');
+    await page.click('button', 'Delete 1 note for good');
+    await page.waitFor('The bin is empty.');
+    await page.waitFor(() => document.activeElement !== document.body);
   });
 
   it('are edited one after the other without a word in the wrong place (LD-07)', async () => {
