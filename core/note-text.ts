@@ -2,7 +2,7 @@
 import { withoutUnsafe, type Answers, type Note, type Verdict } from './note.ts';
 import { fold } from './search.ts';
 import { titleOf, wordsOf } from './summary.ts';
-import { textOf, type NotesWords, type OwnWord, type PauseWords } from './words.ts';
+import { safeAmong, textOf, type NotesWords, type OwnWord, type PauseWords } from './words.ts';
 
 /** The words that a note is read with. */
 export interface ReadingWords {
@@ -14,7 +14,7 @@ export interface ReadingWords {
 /** The note as it may be shown: while the safety flag stands, without what speaks of protection, contact or looking back. */
 export function shownOf(note: Note, words: PauseWords): Note {
   if (!note.safety) return note;
-  return { ...withoutUnsafe(note, (id) => words.steps.some((step) => step.id === id && step.safe)), lookBacks: [] };
+  return { ...withoutUnsafe(note, safeAmong(words.steps)), lookBacks: [] };
 }
 
 /** The lines of text that a person wrote, in the order in which they are read; empty ones are left out. */

@@ -230,6 +230,11 @@ export function textOf(words: readonly Word[], id: string, own: readonly OwnWord
   return words.find((word) => word.id === id)?.text ?? own.find((word) => word.id === id)?.text ?? id;
 }
 
+/** Whether a step may stand beside the safety flag, for `withoutUnsafe`. One that no longer exists may not. */
+export function safeAmong(steps: readonly StepWord[]): (stepId: string) => boolean {
+  return (stepId) => steps.some((step) => step.id === stepId && step.safe === true);
+}
+
 /** The steps that may be offered: by verdict, or only the safe ones while the safety flag stands. Never a retired one. */
 export function stepsFor(steps: readonly StepWord[], verdict: Verdict | null, safety: boolean): readonly StepWord[] {
   if (safety) return offered(steps).filter((step) => step.safe === true);

@@ -14,10 +14,11 @@ interface Props {
   readonly isCovered: boolean | null;
   readonly onCoverChosen: (isCovered: boolean) => void;
   readonly onDone: () => void;
+  readonly onHidden: () => void;
 }
 
 /** Three short pages, once. The first says how to keep it in reach, the second asks about the new tab, the last tells three pauses. */
-export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen, onDone }: Props) {
+export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen, onDone, onHidden }: Props) {
   const { t, words } = useWords();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const { pages, cover, pin } = text['first-run'];
@@ -38,6 +39,11 @@ export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen
     hasMoved.current = true;
     setIsHelpOpen(isOpen);
   }
+  const hideButton = (
+    <button type="button" class="link" onClick={onHidden}>
+      {t('act.hide')}
+    </button>
+  );
   if (isHelpOpen) {
     return (
       <main class="first-run">
@@ -51,6 +57,7 @@ export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen
             {words.help.actions.back}
           </button>
         </div>
+        {hideButton}
       </main>
     );
   }
@@ -102,9 +109,12 @@ export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen
           {t(isLast ? 'first-run.finish' : 'act.next')}
         </button>
       </div>
-      <button type="button" class="link" onClick={() => openHelp(true)}>
-        {t('help.show')}
-      </button>
+      <div class="first-run-foot">
+        <button type="button" class="link" onClick={() => openHelp(true)}>
+          {t('help.show')}
+        </button>
+        {hideButton}
+      </div>
     </main>
   );
 }

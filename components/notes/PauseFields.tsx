@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OffsetAt } from '../../core/day.ts';
 import { LIMITS, MOST_FEELINGS, VERDICTS, withoutUnsafe, type Note } from '../../core/note.ts';
 import type { ChipList } from '../../core/pause.ts';
-import { offered, type OwnWord, type Word } from '../../core/words.ts';
+import { offered, safeAmong, type OwnWord, type Word } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { Scale } from '../base/Scale.tsx';
@@ -47,7 +47,7 @@ export function PauseFields({ values, onOwnWordAdded }: FieldsProps) {
       }}
     />
   );
-  const { nextStep: step } = withoutUnsafe(shown, (id) => words.steps.some((each) => each.id === id && each.safe));
+  const { nextStep: step } = withoutUnsafe(shown, safeAmong(words.steps));
   // One that does not go with the flag stays in the note, and off the screen.
   const hidesStep = shown.nextStep !== null && step === null;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Pause, PauseStep } from '../../core/pause.ts';
 import { wordsOf } from '../../core/summary.ts';
 import { withoutUnsafe } from '../../core/note.ts';
-import type { OwnWord } from '../../core/words.ts';
+import { safeAmong, type OwnWord } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import { AnswersList } from './AnswersList.tsx';
 
@@ -16,7 +16,7 @@ interface Props {
 export function AnswersLine({ pause, ownWords, onStepChosen }: Props) {
   const { t, words } = useWords();
   const [isOpen, setIsOpen] = useState(false);
-  const shown = withoutUnsafe(pause.answers, (id) => words.steps.some((step) => step.id === id && step.safe));
+  const shown = withoutUnsafe(pause.answers, safeAmong(words.steps));
   const line = [...wordsOf(shown, words, ownWords), shown.urgeText, shown.feelingText].filter((text) => text.trim() !== '');
   if (line.length === 0) return null;
   return (

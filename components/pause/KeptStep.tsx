@@ -1,5 +1,5 @@
 import { withoutUnsafe, type Note } from '../../core/note.ts';
-import type { OwnWord } from '../../core/words.ts';
+import { safeAmong, type OwnWord } from '../../core/words.ts';
 import { Scale } from '../base/Scale.tsx';
 import { useWords } from '../base/words-context.ts';
 import { AnswersList } from './AnswersList.tsx';
@@ -17,7 +17,7 @@ interface Props {
 export function KeptStep({ note, ownWords, stepCount, onChanged }: Props) {
   const { words } = useWords();
   const text = words.pause.kept;
-  const shown = withoutUnsafe(note, (id) => words.steps.some((step) => step.id === id && step.safe));
+  const shown = withoutUnsafe(note, safeAmong(words.steps));
   return (
     <StepFrame title={text.title} help={text.lead} position={[stepCount, stepCount]}>
       <AnswersList answers={shown} ownWords={ownWords} />

@@ -1,7 +1,7 @@
 import { LIMITS, withoutUnsafe, type NextStep } from '../../core/note.ts';
 import { nextTimeAt, RETURN_PRESETS, returnTimeOf } from '../../core/schedule.ts';
 import { clockOf, dayOf, dayOfMoment } from '../../core/day.ts';
-import { offered, stepsFor, type StepWord } from '../../core/words.ts';
+import { offered, safeAmong, stepsFor, type StepWord } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { CopyButton } from '../base/CopyButton.tsx';
 import { More } from '../base/More.tsx';
@@ -18,7 +18,7 @@ export function NextStepStep({ pause, position, dispatch, now, offsetAt }: StepP
   const text = words.pause['next-step'];
   const { verdict, safety } = pause.answers;
   // What was chosen before the flag was raised stays in the pause, and off the screen.
-  const { nextStep } = withoutUnsafe(pause.answers, (id) => words.steps.some((step) => step.id === id && step.safe));
+  const { nextStep } = withoutUnsafe(pause.answers, safeAmong(words.steps));
   const steps = stepsFor(words.steps, verdict, safety);
   const chosen = words.steps.find((step) => step.id === nextStep?.id);
   const set = (step: NextStep | null) => dispatch({ type: 'nextStepSet', nextStep: step });

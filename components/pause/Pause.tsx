@@ -1,6 +1,7 @@
 /**
  * The pause on the screen: one step at a time, the same two acts under each, and one row that holds back, "I don't feel safe" and hide.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PausePort } from '../../core/pause-port.ts';
 import { stepsOf } from '../../core/pause.ts';
@@ -13,7 +14,7 @@ import { ProblemLine } from './ProblemLine.tsx';
 import { StaleOffer } from './StaleOffer.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { UnderWay } from './UnderWay.tsx';
-import { usePause } from './use-pause.ts';
+import { usePause, type PauseHandle } from './use-pause.ts';
 import './pause.css';
 
 interface Props {
@@ -51,14 +52,13 @@ export function Pause(props: Props) {
       return <main class="pause" aria-busy="true" />;
     case 'hidden':
       return (
-        <main class="pause">
+        <Offer handle={handle} onHide={hide}>
           <HiddenOffer onShown={() => handle.takeUp(view.draft)} onStartedNew={handle.startNew} />
-          <ProblemLine handle={handle} />
-        </main>
+        </Offer>
       );
     case 'stale':
       return (
-        <main class="pause">
+        <Offer handle={handle} onHide={hide}>
           <StaleOffer
             draft={view.draft}
             onTakenUp={() => handle.takeUp(view.draft)}
@@ -66,15 +66,13 @@ export function Pause(props: Props) {
             onStartedNew={handle.startNew}
             onDeleted={handle.forget}
           />
-          <ProblemLine handle={handle} />
-        </main>
+        </Offer>
       );
     case 'locked':
       return (
-        <main class="pause">
+        <Offer handle={handle} onHide={hide}>
           <LockedOffer onUnlockWanted={props.onUnlockWanted} onStartedNew={handle.startNew} />
-          <ProblemLine handle={handle} />
-        </main>
+        </Offer>
       );
     case 'ended':
       return <Ended wasDeleted={view.wasDeleted} onDone={props.onDone} />;
@@ -121,6 +119,23 @@ export function Pause(props: Props) {
         />
       );
   }
+}
+
+/** What is offered before a pause: it too tells that there is something, so it can be hidden. */
+function Offer({ handle, onHide, children }: { readonly handle: PauseHandle; readonly onHide: () => void; readonly children: ComponentChildren }) {
+  return (
+    <main class="pause">
+      {children}
+      <ProblemLine handle={handle} />
+      <div class="bar">
+        <footer class="foot">
+          <button type="button" onClick={onHide}>
+            <Label name="act.hide" />
+          </button>
+        </footer>
+      </div>
+    </main>
+  );
 }
 
 function Ended({ wasDeleted, onDone }: { readonly wasDeleted: boolean; readonly onDone: () => void }) {

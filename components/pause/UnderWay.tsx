@@ -124,9 +124,12 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
         <div class="acts">
           {pause.step === 'slow' ? (
             <>
-              <button type="button" class="act" onClick={handle.notNow}>
-                {words.pause.slow['not-now']}
-              </button>
+              {/* With the flag nothing speaks against leaving. */}
+              {!safety && (
+                <button type="button" class="act" onClick={handle.notNow}>
+                  {words.pause.slow['not-now']}
+                </button>
+              )}
               <button type="button" class="act" onClick={() => dispatch({ type: 'wentNext' })}>
                 {words.pause.slow.look}
               </button>

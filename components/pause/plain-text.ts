@@ -1,10 +1,11 @@
-import type { Answers } from '../../core/note.ts';
+import { withoutUnsafe, type Answers } from '../../core/note.ts';
 import { wordsOf } from '../../core/summary.ts';
-import type { OwnWord, PauseWords } from '../../core/words.ts';
+import { safeAmong, type OwnWord, type PauseWords } from '../../core/words.ts';
 
-/** Everything a person gave, as plain lines to copy when it cannot be kept. */
+/** Everything a person gave, as plain lines to copy when it cannot be kept; under the safety flag what may be shown then. */
 export function plainTextOf(answers: Answers, words: PauseWords, own: readonly OwnWord[]): string {
-  const { urgeText, who, feelingText, saidOrDone, readInto, nextStep, message } = answers;
-  const lines = [wordsOf(answers, words, own).join(' · '), who, urgeText, feelingText, saidOrDone, readInto, nextStep?.when, nextStep?.will, message];
+  const shown = withoutUnsafe(answers, safeAmong(words.steps));
+  const { urgeText, who, feelingText, saidOrDone, readInto, nextStep, message } = shown;
+  const lines = [wordsOf(shown, words, own).join(' · '), who, urgeText, feelingText, saidOrDone, readInto, nextStep?.when, nextStep?.will, message];
   return lines.filter((line): line is string => line !== undefined && line.trim() !== '').join('\n');
 }

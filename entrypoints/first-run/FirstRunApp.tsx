@@ -21,10 +21,7 @@ export function FirstRunApp({ settings: store, words, text }: Props) {
   useEffect(() => {
     store.read().then(setSettings, (thrown: unknown) => console.warn('settings could not be read', thrown));
     void browser.commands.getAll().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
-    const stopEscape = watchEscape(2, () => {
-      blankPage();
-      location.replace('about:blank');
-    });
+    const stopEscape = watchEscape(2, hide);
     const stopSettings = store.watch(setSettings);
     return () => {
       stopEscape();
@@ -41,9 +38,15 @@ export function FirstRunApp({ settings: store, words, text }: Props) {
         isCovered={settings.newTab.isCovered}
         onCoverChosen={(isCovered) => void store.change({ newTab: { isCovered } })}
         onDone={() => void leave()}
+        onHidden={hide}
       />
     </WordsContext.Provider>
   );
+
+  function hide(): void {
+    blankPage();
+    location.replace('about:blank');
+  }
 
   async function leave(): Promise<void> {
     const tab = await browser.tabs.getCurrent();

@@ -3,10 +3,10 @@ import { english as text } from 'virtual:words/first-run';
 import { FirstRun } from '../../../components/first-run/FirstRun.tsx';
 import { render, t } from '../../support/render.tsx';
 
-const [chosen, done] = [vi.fn(), vi.fn()];
+const [chosen, done, hidden] = [vi.fn(), vi.fn(), vi.fn()];
 const { pages, cover, pin } = text['first-run'];
 beforeEach(() => vi.clearAllMocks());
-const open = (browserKind: 'chromium' | 'firefox' = 'chromium', shortcut = '') => render(<FirstRun text={text} browserKind={browserKind} shortcut={shortcut} isCovered={null} onCoverChosen={chosen} onDone={done} />);
+const open = (browserKind: 'chromium' | 'firefox' = 'chromium', shortcut = '') => render(<FirstRun text={text} browserKind={browserKind} shortcut={shortcut} isCovered={null} onCoverChosen={chosen} onDone={done} onHidden={hidden} />);
 
 test('there are three pages, each with all its lines, and a way back', async () => {
   const page = await open();
@@ -17,6 +17,17 @@ test('there are three pages, each with all its lines, and a way back', async () 
   }
   await page.press('button', t('act.back'));
   expect(page.find('heading', pages[1]!.title)).toBe(document.activeElement);
+});
+
+test('each page can be hidden, and the page of help and own plan behind them too', async () => {
+  const page = await open();
+  for (let index = 0; index < pages.length; index += 1) {
+    await page.press('button', t('act.hide'));
+    if (index < 2) await page.press('button', t('act.next'));
+  }
+  await page.press('button', t('help.show'));
+  await page.press('button', t('act.hide'));
+  expect(hidden).toHaveBeenCalledTimes(pages.length + 1);
 });
 
 test.each(['chromium', 'firefox'] as const)('the first says how to keep it in reach in %s', async (kind) => {

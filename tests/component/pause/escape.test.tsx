@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { drawnOut, t } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
-import { ALL_ANSWERS, draftWith, pauseWith } from '../../support/sample-pause.ts';
+import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { testPort } from '../../support/test-port.ts';
 
 afterEach(() => {
@@ -64,7 +64,21 @@ describe('hiding', () => {
     at.mockRestore();
   });
 
-  test('works by its button on every view, also while the draft cannot be written', async () => {
+  const begun = pauseWith(ALL_ANSWERS, { step: 'urge' });
+  test.each([
+    ['a pause under way', () => port()],
+    ['a draft of an earlier day', () => testPort({ draft: draftWith(pauseWith(ALL_ANSWERS, { begunAt: '2026-11-22T23:50:00+01:00' }), { writtenAt: NINE - 2 * 86_400_000 }) })],
+    ['what was hidden before', () => testPort({ draft: draftWith(begun, { isHidden: true }) })],
+    ['a locked draft', () => testPort({ isDraftLocked: true })],
+  ] as const)('works by its button over %s', async (_, make) => {
+    const page = await renderPause(make());
+    await page.press('button', t('act.hide'));
+    await drawnOut();
+    expect(isBlank()).toBe(true);
+    expect(page.onHidden).toHaveBeenCalledOnce();
+  });
+
+  test('works by its button also while the draft cannot be written', async () => {
     const world = port();
     vi.spyOn(world, 'hideDraft').mockRejectedValue(new Error('no'));
     const page = await renderPause(world);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainTextOf } from '../../../components/pause/plain-text.ts';
 import { drawnOut, t, words, type Drawn } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
 import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
@@ -68,6 +69,17 @@ test('the flag passes over signal or protection, and only safe steps are offered
   expect(page.has('heading', new RegExp(`^${TITLES.nextStep.replace('?', '\\?')}`))).toBe(true);
   const chips = [...page.root.querySelectorAll('.chips .chip')].map((chip) => chip.textContent);
   expect(chips).toEqual([...words.steps.filter((step) => step.safe === true).map((step) => step.text), words.pause['next-step'].own]);
+});
+
+test('with the flag the first step says nothing of not acting on the pull', async () => {
+  expect((await open('slow', true).page).has('button', words.pause.slow['not-now'])).toBe(false);
+  expect((await open('slow').page).has('button', words.pause.slow['not-now'])).toBe(true);
+});
+
+test('what is copied when nothing can be kept holds with the flag no verdict, no message and no unsafe step', () => {
+  const copied = plainTextOf({ ...ALL_ANSWERS, safety: true }, words, []);
+  for (const unsafe of [...VERDICT_NAMES, ALL_ANSWERS.message, ALL_ANSWERS.nextStep!.will]) expect(copied).not.toContain(unsafe);
+  expect(copied).toContain(ALL_ANSWERS.urgeText);
 });
 
 test('a draft of an earlier day with the flag is not proposed to be kept', async () => {
