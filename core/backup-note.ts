@@ -28,18 +28,16 @@ const MOST_ID_LENGTH = 200;
 /** The latest instant that a date can tell. */
 const LAST_INSTANT = 8.64e15;
 
-/** The note in a record of a copy. A safety flag that cannot be read stands: it is never lost by damage. */
+/** The note in a record of a copy. A safety flag that cannot be read stands, as everywhere. */
 export function decodeCopiedNote(record: unknown): Result<CopiedNote, Refused> {
   if (!isRecord(record)) return failed('no-record');
   if (!isCopiedId(record['id'])) return failed('no-id');
   const rebuilt = rebuildNote(record);
   if (rebuilt === null) return failed('no-id');
-  const isUnclear = record['safety'] !== undefined && typeof record['safety'] !== 'boolean';
   const note: Note = {
     ...rebuilt,
     changedAt: instantOf(rebuilt.changedAt),
     lookBackSettledAt: instantOf(rebuilt.lookBackSettledAt),
-    safety: isUnclear || rebuilt.safety,
   };
   const names = Object.keys(record);
   // The day follows from the time.

@@ -1,6 +1,5 @@
 /** What a person asks for when notes are taken out, and which notes that means. */
 import type { Note } from './note.ts';
-import { lengthOf } from './text.ts';
 
 /** A file to bring back, a table (CSV), a text (Markdown) or a sheet to print. */
 export type CopyForm = 'copy' | 'table' | 'text' | 'sheet';
@@ -38,13 +37,4 @@ export interface CopyOrder {
 /** The notes that an order means, out of those of its `which`. */
 export function notesOf(notes: readonly Note[], { form, hasFlagged }: Pick<CopyOrder, 'form' | 'hasFlagged'>): readonly Note[] {
   return form === 'copy' || hasFlagged ? notes : notes.filter((note) => !note.safety);
-}
-
-/** The shortest passphrase of a file, in user-perceived characters. */
-export const SHORTEST_PASSPHRASE = 8;
-
-/** What keeps a passphrase, typed twice, from being used; null when nothing does. Both are compared as the key is made from them (NFKC). */
-export function passphraseProblem(once: string, again: string): 'short' | 'different' | null {
-  if (lengthOf(once.normalize('NFKC')) < SHORTEST_PASSPHRASE) return 'short';
-  return once.normalize('NFKC') === again.normalize('NFKC') ? null : 'different';
 }

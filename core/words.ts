@@ -240,12 +240,3 @@ export function stepsFor(steps: readonly StepWord[], verdict: Verdict | null, sa
   if (safety) return offered(steps).filter((step) => step.safe === true);
   return offered(steps).filter((step) => step.for.length > 0 && (verdict === null || step.for.includes(verdict)));
 }
-
-const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-/** The direction in which a language is written, for `dir`. `language` is a tag such as `en` or `pt-BR`; the script of `ku-Latn` is heeded. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [name = '', second = ''] = language.split('-');
-  if (second.length === 4) return ['Arab', 'Hebr', 'Thaa'].includes(second) ? 'rtl' : 'ltr';
-  return RIGHT_TO_LEFT.has(name.toLowerCase()) ? 'rtl' : 'ltr';
-}

@@ -6,7 +6,7 @@ import type { Translate } from '../../core/translate.ts';
 import { dayName } from '../notes/day-name.ts';
 
 /** The label of each field of a note that is taken out, as a key. */
-const FIELD_KEYS: Readonly<Record<ExportField, string>> = {
+export const FIELD_KEYS: Readonly<Record<ExportField, string>> = {
   day: 'field.day',
   when: 'field.when',
   kind: 'field.kind',

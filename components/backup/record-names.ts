@@ -2,34 +2,16 @@
 import type { Note } from '../../core/note.ts';
 import type { NewTabSettings, Settings } from '../../core/settings.ts';
 import type { Translate } from '../../core/translate.ts';
+import { FIELD_KEYS } from './field-keys.ts';
 
 const NOTE_KEYS: Readonly<Record<Exclude<keyof Note, 'id' | 'isDamaged'>, string>> = {
-  kind: 'field.kind',
+  ...FIELD_KEYS,
   begunAt: 'field.when',
-  day: 'field.day',
   changedAt: 'bring.name-changed',
-  who: 'field.who',
-  moments: 'field.moments',
   texts: 'copies.part-texts',
-  urges: 'field.urges',
-  urgeText: 'field.urge-text',
-  strength: 'field.strength',
-  strengthAfter: 'field.strength-after',
-  triggers: 'field.triggers',
-  feelings: 'field.feelings',
-  feelingText: 'field.feeling-text',
-  body: 'field.body',
-  verdict: 'field.verdict',
-  confidence: 'field.confidence',
-  saidOrDone: 'field.said-or-done',
-  readInto: 'field.read-into',
-  questions: 'field.questions',
   nextStep: 'copies.part-step',
-  message: 'field.message',
-  lookBacks: 'field.look-backs',
   wantsLookBack: 'field.look-backs',
   lookBackSettledAt: 'field.look-backs',
-  safety: 'field.safety',
 };
 
 const SETTING_KEYS: Readonly<Record<keyof Settings | `newTab.${keyof NewTabSettings}` | 'settings', string>> = {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/settings.ts';
-import { directionOf } from '../../core/words.ts';
+import { directionOf } from '../../core/direction.ts';
 
 /** Gives the page the look that was chosen: theme and size of text. What the system says stands where nothing was chosen. */
 export function applyAppearance({ theme, textSize, language }: Pick<Settings, 'theme' | 'textSize' | 'language'>): void {

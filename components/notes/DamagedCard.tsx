@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { clockOf } from '../../core/day.ts';
 import type { Note } from '../../core/note.ts';
 import { useWords } from '../base/words-context.ts';
+import { NoteHead, type Choosing } from './NoteHead.tsx';
 
 interface Props {
   readonly note: Note;
   /** A line above the title, in place of the time: when it was deleted. */
   readonly headline?: string;
   readonly headingLevel?: 2 | 3;
-  readonly choosing?: { readonly isChosen: boolean; readonly onToggled: () => void } | undefined;
+  readonly choosing?: Choosing | undefined;
   /** To the bin, or back from it. */
   readonly onMoved: () => void;
   readonly isBinned: boolean;
@@ -27,15 +27,7 @@ export function DamagedCard({ note, headline, headingLevel = 3, choosing, onMove
   );
   return (
     <article class="note" aria-label={title}>
-      <p class="note-head quiet">
-        {choosing && (
-          <label class="note-choose">
-            <input type="checkbox" checked={choosing.isChosen} autocomplete="off" onChange={choosing.onToggled} />
-            <span class="visually-hidden">{t('bin.select-this', { title })}</span>
-          </label>
-        )}
-        {(headline ?? note.begunAt) !== null && <span>{headline ?? clockOf(note.begunAt ?? '')}</span>}
-      </p>
+      <NoteHead note={note} title={title} headline={headline} choosing={choosing} />
       <Title class="note-title">{title}</Title>
       <p class="note-text">{t('lock.damaged-help')}</p>
       {!choosing && (

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { clockOf } from '../../core/day.ts';
 import type { Note } from '../../core/note.ts';
 import { linesOf, noteTitleOf, shownOf } from '../../core/note-text.ts';
 import { textOf } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import { Marked } from './Marked.tsx';
 import { KIND_KEYS } from './name-keys.ts';
+import { NoteHead, type Choosing } from './NoteHead.tsx';
 import { NoteHistory } from './NoteHistory.tsx';
 import { useReading } from './reading-context.ts';
 
@@ -16,7 +16,7 @@ interface Props {
   /** Stands under a day, or straight under the title of the page. */
   readonly headingLevel?: 2 | 3;
   /** Given while several are being chosen. */
-  readonly choosing?: { readonly isChosen: boolean; readonly onToggled: () => void } | undefined;
+  readonly choosing?: Choosing | undefined;
   /** What can be done with it; gets the title that names it. */
   readonly acts: (title: string) => ComponentChildren;
   /** What stands beneath it. */
@@ -39,21 +39,14 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
   ];
   return (
     <article class="note" aria-label={title}>
-      <p class="note-head quiet">
-        {choosing && (
-          <label class="note-choose">
-            <input type="checkbox" checked={choosing.isChosen} autocomplete="off" onChange={choosing.onToggled} />
-            <span class="visually-hidden">{t('bin.select-this', { title })}</span>
-          </label>
-        )}
-        {(headline ?? note.begunAt) !== null && <span>{headline ?? clockOf(note.begunAt ?? '')}</span>}
+      <NoteHead note={note} title={title} headline={headline} choosing={choosing}>
         <span>{t(KIND_KEYS[note.kind])}</span>
         {note.who && (
           <bdi>
             <Marked text={note.who} />
           </bdi>
         )}
-      </p>
+      </NoteHead>
       <Title dir="auto" class="note-title">
         <Marked text={title} />
       </Title>

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { directionOf } from '../../core/words.ts';
+import { directionOf } from '../../core/direction.ts';
 import { useWords } from '../base/words-context.ts';
 
 /** The room that a picture has. */

@@ -75,13 +75,12 @@ export function usePause(port: PausePort): PauseHandle {
     setProblem(thrown.problem);
   }
 
-  function begin(): PauseView {
-    const now = port.now();
-    return { type: 'under-way', pause: beginPause(port.newId(), localTimeOf(now)), startedAt: now.epochMs };
-  }
-
   function underWay(pause: Pause): PauseView {
     return { type: 'under-way', pause, startedAt: port.now().epochMs };
+  }
+
+  function begin(): PauseView {
+    return underWay(beginPause(port.newId(), localTimeOf(port.now())));
   }
 
   // Before the first frame, not after it: an empty frame would keep the first button waiting for the next.
@@ -213,8 +212,8 @@ export function usePause(port: PausePort): PauseHandle {
 
   async function hide(): Promise<void> {
     const current = latest.current;
-    if (current.type === 'under-way') await port.hideDraft(current.pause).catch(() => undefined);
-    if (current.type === 'stale') await port.hideDraft(current.draft.pause).catch(() => undefined);
+    const pause = current.type === 'under-way' ? current.pause : current.type === 'stale' ? current.draft.pause : null;
+    if (pause) await port.hideDraft(pause).catch(() => undefined);
   }
 
   return {

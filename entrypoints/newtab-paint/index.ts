@@ -10,7 +10,7 @@ import { dayOfMoment } from '../../core/day.ts';
 import { NEW_TAB_READY, type NewTabRest } from '../../core/insight-port.ts';
 import { isShownOn } from '../../core/mirror.ts';
 import { translator } from '../../core/translate.ts';
-import { directionOf } from '../../core/words.ts';
+import { directionOf } from '../../core/direction.ts';
 import { systemClock } from '../../storage/clock.ts';
 import { readMirror } from '../../storage/mirror.ts';
 import { browserTabs, handOver } from './hand-over.ts';

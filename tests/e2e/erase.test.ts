@@ -125,7 +125,7 @@ describe.each(browsers)('erasing everything in %s', (name) => {
     await putRecords(page, [noteWith('n1')]);
     await page.click('button', 'Erase everything');
     await page.waitFor('Nothing was erased. Type “erase” first.');
-    expect((await page.focused()).name).toBe('To go on, type “erase”');
+    await page.waitForFocus({ name: 'To go on, type “erase”' });
     expect(await storedRecords(page, 'notes')).toHaveLength(1);
     await page.click('button', 'Go to Copies');
     await page.waitFor({ role: 'heading', name: 'Copies' });

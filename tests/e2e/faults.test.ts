@@ -150,7 +150,7 @@ describe.each(browsers)('a failing disk in %s', (name) => {
     await page.close();
   });
 
-  it('keeps every note that was said to be kept, when the page dies right after (ST-05)', async () => {
+  it('keeps every note that was said to be kept, when the page dies right after (ST-05, SW-07)', async () => {
     browser = await launchBrowser(name, { extensionDir: builtFor(name) });
     const rounds = 10;
     for (let round = 0; round < rounds; round += 1) {

@@ -105,7 +105,7 @@ describe.each(browsers)('the map in %s', (name) => {
     expect(await page.focused()).toEqual({ role: 'button', name: 'criticism or hurt, leave: 8 notes' });
     await page.press('Enter');
     await page.waitFor('8 notes of 30 shown');
-    expect(await page.focused()).toEqual({ role: 'heading', name: 'Notes' });
+    await page.waitForFocus({ role: 'heading', name: 'Notes' });
   });
 
   it('goes by the filters of the notes, and says where that leaves too few', async () => {

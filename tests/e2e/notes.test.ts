@@ -120,7 +120,7 @@ describe.each(browsers)('the notes in %s', (name) => {
     await page.waitFor('Delete 1 note for good?');
     await page.press('Escape');
     await page.waitForGone('Delete 1 note for good?');
-    expect((await page.focused()).name).toMatch(/^Delete for good: .*two/);
+    await page.waitForFocus({ name: /^Delete for good: .*two/ });
     await page.press('Enter');
     await page.click('button', 'Delete 1 note for good');
     await page.waitFor('The bin is empty.');
@@ -166,6 +166,8 @@ describe.each(browsers)('the notes in %s', (name) => {
     });
     const [first] = await waitForStored(page, ([text]) => text?.includes('the other page') ?? false);
     expect(first).toContain('the other page');
+    expect(first).toContain('this page');
+    await other.waitFor('This note was changed in another page at the same time. Both texts are kept, one under the other.');
     await other.close();
   });
 

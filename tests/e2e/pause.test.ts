@@ -34,7 +34,7 @@ describe.each(browsers)('the pause in %s', (name) => {
 
   it('goes through all six steps by keyboard alone, each step taking the focus with its position (AX-01)', async () => {
     const page = await openPause(browser);
-    expect((await page.focused()).name).toMatch(/step 1 of 6/);
+    await page.waitForFocus({ name: /step 1 of 6/ });
     const tabTo = async (wanted: RegExp) => {
       for (let presses = 0; presses < 60; presses += 1) {
         await page.press('Tab');
@@ -44,7 +44,7 @@ describe.each(browsers)('the pause in %s', (name) => {
     };
     await tabTo(/^How strong, and what came before/);
     await page.press('Enter');
-    await page.waitFor({ role: 'heading', name: /step 2 of 6/ });
+    await page.waitForFocus({ name: /step 2 of 6/ });
     expect(await focusedHeading(page)).toBe(TITLES.slow);
     await tabTo(/^leave$/);
     await page.press('Space');
@@ -52,23 +52,23 @@ describe.each(browsers)('the pause in %s', (name) => {
     await page.type('out of the door');
     await page.press('Enter');
     await waitForStep(page, TITLES.feeling);
-    expect((await page.focused()).name).toMatch(/step 3 of 6/);
+    await page.waitForFocus({ name: /step 3 of 6/ });
     await tabTo(/^numb$/);
     await page.press('Enter');
     await waitForStep(page, TITLES.signal);
-    expect((await page.focused()).name).toMatch(/step 4 of 6/);
+    await page.waitForFocus({ name: /step 4 of 6/ });
     await tabTo(/^A real signal/);
     await page.press('Space');
     await tabTo(/^Next$/);
     await page.press('Enter');
     await waitForStep(page, TITLES.nextStep);
-    expect((await page.focused()).name).toMatch(/step 5 of 6/);
+    await page.waitForFocus({ name: /step 5 of 6/ });
     await tabTo(/^Set a limit$/);
     await page.press('Enter');
     await tabTo(/^Keep and close$/);
     await page.press('Enter');
     await waitForStep(page, TITLES.kept);
-    expect((await page.focused()).name).toMatch(/step 6 of 6/);
+    await page.waitForFocus({ name: /step 6 of 6/ });
     expect((await storedNotes(page))[0]).toMatchObject({
       urges: ['leave'],
       urgeText: 'out of the door',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { ALL_ANSWERS, noteWith } from '../support/sample-pause.ts';
-import { forgetEverything, leave, openPause, pause, storedRecords, TITLES, waitForStep } from './support/journey.ts';
+import { draftThat, forgetEverything, leave, openPause, pause, storedRecords, TITLES, waitForStep } from './support/journey.ts';
 import { allThatIsKept, changePassphrase, lockNow, openRoom, putEverywhere, SLOW, turnOff, turnOn, unlock } from './support/vault.ts';
 
 const A = 'a lamp in the window';
@@ -70,6 +70,8 @@ describe.each(browsers)('the lock in %s', (name) => {
     expect(await first.text()).not.toContain('meadow');
     await first.click('button', 'go quiet');
     await waitForStep(first, TITLES.feeling);
+    // Sealing takes a few milliseconds, for which no page can be held back.
+    await draftThat(first, (draft) => draft !== undefined);
     // A popup dies at any moment: the pause goes on where it was, without a passphrase.
     await first.close();
     const again = await openPause(browser);

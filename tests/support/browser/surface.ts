@@ -115,6 +115,14 @@ export class PageSurface implements Surface {
     return this.#use('focused');
   }
 
+  async waitForFocus({ role, name }: { readonly role?: string; readonly name: string | RegExp }): Promise<void> {
+    await this.#until(`see the focus on ${role ?? ''} ${name}`, undefined, async () => {
+      const found = await this.focused();
+      const isWanted = (role === undefined || found.role === role) && (typeof name === 'string' ? found.name === name : name.test(found.name));
+      return isWanted ? { done: true } : { trouble: `it is on ${found.role} “${found.name}”` };
+    });
+  }
+
   async screenshot(file: string): Promise<void> {
     await writeFile(file, await this.#hands.screenshot());
   }

@@ -81,6 +81,8 @@ export interface Surface {
   evaluate<Args extends unknown[], Value>(fn: InPage<Args, Value>, ...args: Args): Promise<Awaited<Value>>;
   /** What has the focus; `{ role: 'document' }` with the title when nothing has. */
   focused(): Promise<Found>;
+  /** Waits until such an element has the focus: a page that draws after an act moves it in a later frame. */
+  waitForFocus(wanted: { readonly role?: string; readonly name: string | RegExp }): Promise<void>;
   screenshot(file: string): Promise<void>;
   /** The page as it would be printed on A4, as the bytes of a PDF, without headers and footers. Not for the real popup. */
   printed(): Promise<Uint8Array>;
