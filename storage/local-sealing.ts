@@ -8,6 +8,7 @@
 import { browser } from 'wxt/browser';
 import { writeLocal } from './areas.ts';
 import { decodeMark, MARK_KEY, type LockMark } from './lock.ts';
+import type { SealingLock } from './vault-record.ts';
 import { StorageError } from './storage-error.ts';
 
 /** In place of a value that cannot be opened now. */
@@ -44,6 +45,8 @@ export interface LocalSealing {
   open(context: string, stored: unknown): Promise<unknown>;
   /** Under a lock, makes everything ready for writing: a popup may be gone a moment after its first letter (LD-01). Never fails. */
   prepare(): Promise<void>;
+  /** The lock as its mark tells it by now, without asking; null where there is none or it is not known yet. */
+  lock(): SealingLock | null;
   /** Resolves when everything that was to be written has left. Null where it has. */
   left(): Promise<void> | null;
 }
@@ -108,6 +111,7 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
         console.warn('the lock could not be made ready', thrown);
       }
     },
+    lock: () => (mark ? { vaultId: mark.vaultId, publicKey: Uint8Array.fromBase64(mark.publicKey) } : null),
     left: () => leaving,
   };
 }

@@ -12,7 +12,7 @@ import { decodeNote } from '../core/note-decode.ts';
 import type { Note } from '../core/note.ts';
 import type { BeatSchema, Database } from './database.ts';
 import { isSealed, type Sealing } from './sealing.ts';
-import { isSameRecord, lockOf, VAULT, type VaultOn } from './vault-record.ts';
+import { isSameLock, isSameRecord, lockOf, VAULT, type SealingLock } from './vault-record.ts';
 import { whole } from './whole.ts';
 
 const NOTE_STORES = ['notes', 'bin', 'dues', 'replaced', 'vault'] as const satisfies StoreNames<BeatSchema>[];
@@ -51,6 +51,12 @@ async function ask<T>(request: () => Promise<T>): Promise<T> {
   return request();
 }
 
+/** Which note is made. `isNew` where there is probably none of its id yet. */
+interface Making {
+  readonly id: string;
+  readonly isNew?: boolean;
+}
+
 /** What a note is made from: the one in the list by now, and whether there is one of its id in the bin. */
 export interface MadeFrom {
   readonly stored: Note | undefined;
@@ -62,7 +68,7 @@ type Found = { readonly note: Note | null } | Pick<Prepared, 'lock' | 'raw' | 'i
 
 /** A note as it is to be written, with what it was made from. */
 interface Prepared {
-  readonly lock: VaultOn | null;
+  readonly lock: SealingLock | null;
   readonly raw: Note | undefined;
   readonly from: Note | undefined;
   readonly isBinned: boolean;
@@ -76,16 +82,17 @@ interface Prepared {
  *
  * Without the lock it is one transaction. With it, a record is read, opened, changed and sealed, and written by a second transaction only if
  * the stored one and the lock are still the same; otherwise it begins again. The second reads a lock of another page in the same breath as it
- * writes, so nothing plain ever comes to lie beside what is sealed.
+ * writes, so nothing plain ever comes to lie beside what is sealed. A note that is probably `new` is sealed for the lock that is probably on before
+ * anything is read: then the one transaction that writes is all there is.
  */
-export async function makeNote(database: Database, sealing: Sealing, offsetAt: OffsetAt, id: string, make: (from: MadeFrom) => Note | null): Promise<Note | null> {
-  let ready: Prepared | null = null;
+export async function makeNote(database: Database, sealing: Sealing, offsetAt: OffsetAt, { id, isNew = false }: Making, make: (from: MadeFrom) => Note | null): Promise<Note | null> {
+  let ready: Prepared | null = isNew ? await foreseen(sealing, make) : null;
   for (;;) {
     const mine: Prepared | null = ready;
     const found: Found = await inRecords(database, async (records): Promise<Found> => {
       const [raw, binned, vault] = await Promise.all([ask(() => records.notes.get(id)), ask(() => records.bin.count(id)), ask(() => records.vault.get(VAULT))]);
       const [lock, isBinned] = [lockOf(vault), binned > 0];
-      if (mine && mine.lock?.vaultId === lock?.vaultId && mine.isBinned === isBinned && isSameRecord(mine.raw, raw)) {
+      if (mine && isSameLock(mine.lock, lock) && mine.isBinned === isBinned && isSameRecord(mine.raw, raw)) {
         await writeNote(records, mine.from, mine.note, mine.record, offsetAt);
         return { note: mine.note };
       }
@@ -101,6 +108,17 @@ export async function makeNote(database: Database, sealing: Sealing, offsetAt: O
     const note = make({ stored, isBinned });
     if (!note) return null;
     ready = { lock, raw, isBinned, from: stored, note, record: await sealing.seal('notes', note, lock) };
+  }
+}
+
+/** The note as it will probably be written, or null where there is probably no lock, or nothing can be sealed: then it is found out. */
+async function foreseen(sealing: Sealing, make: (from: MadeFrom) => Note | null): Promise<Prepared | null> {
+  try {
+    const lock = sealing.expected();
+    const note = lock && make({ stored: undefined, isBinned: false });
+    return note && { lock, raw: undefined, from: undefined, isBinned: false, note, record: await sealing.seal('notes', note, lock) };
+  } catch {
+    return null;
   }
 }
 

@@ -45,7 +45,7 @@ export interface NotesStore {
 
 /** The notes in a database. `announce` tells every open page and the worker what changed, after the commit. */
 export function createNotesStore(database: Database, sealing: Sealing, announce: (noteId: string) => Promise<void>, offsetAt: OffsetAt): NotesStore {
-  const make = (id: string, work: Parameters<typeof makeNote>[4]) => makeNote(database, sealing, offsetAt, id, work);
+  const make = (making: Parameters<typeof makeNote>[3], work: Parameters<typeof makeNote>[4]) => makeNote(database, sealing, offsetAt, making, work);
 
   return {
     async newest(limit) {
@@ -73,16 +73,16 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
         });
       }),
     async put(note) {
-      await make(note.id, () => (note.isDamaged ? null : note));
+      await make({ id: note.id, isNew: true }, () => (note.isDamaged ? null : note));
       await announce(note.id);
     },
     async revise(id, changedAt, change) {
-      const revised = await make(id, ({ stored }) => stored ? { ...change(stored), id, changedAt: Math.max(changedAt, stored.changedAt + 1) } : null);
+      const revised = await make({ id }, ({ stored }) => stored ? { ...change(stored), id, changedAt: Math.max(changedAt, stored.changedAt + 1) } : null);
       if (revised) await announce(id);
       return revised ?? undefined;
     },
     async add(note) {
-      await make(note.id, ({ stored, isBinned }) => (stored || isBinned ? null : note));
+      await make({ id: note.id, isNew: true }, ({ stored, isBinned }) => (stored || isBinned ? null : note));
       await announce(note.id);
     },
     async remove(id, deletedAt) {

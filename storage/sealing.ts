@@ -13,7 +13,7 @@
 import type { StoreValue } from 'idb';
 import type { BeatSchema, Database } from './database.ts';
 import { StorageError } from './storage-error.ts';
-import { lockOf, sealedPartOf, VAULT, type VaultOn } from './vault-record.ts';
+import { lockOf, sealedPartOf, VAULT, type SealingLock, type VaultOn } from './vault-record.ts';
 import { whole } from './whole.ts';
 
 /** The stores whose records hold words or choices. */
@@ -21,19 +21,22 @@ export type SealedStore = 'notes' | 'bin' | 'ownWords' | 'plan';
 
 export interface Sealing {
   /** The record to store in place of `value`. `lock` is the one to seal for, null for none; without it, the one that is on by now. */
-  seal<Name extends SealedStore>(store: Name, value: StoreValue<BeatSchema, Name>, lock?: VaultOn | null): Promise<StoreValue<BeatSchema, Name>>;
+  seal<Name extends SealedStore>(store: Name, value: StoreValue<BeatSchema, Name>, lock?: SealingLock | null): Promise<StoreValue<BeatSchema, Name>>;
+  /** The lock that is probably on, from what this page knows without asking; null where it knows of none. Whoever writes still compares. */
+  expected(): SealingLock | null;
   /** The value that a stored record holds. Throws a `StorageError`: `locked` while the lock is closed, `failed` where it is damaged. */
   open<Name extends SealedStore>(store: Name, stored: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
 }
 
 /** What the lock brings along once it is loaded. */
 export interface RecordSealing {
-  seal<Name extends SealedStore>(lock: VaultOn, store: Name, value: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
+  seal<Name extends SealedStore>(lock: SealingLock, store: Name, value: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
   open<Name extends SealedStore>(store: Name, stored: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
 }
 
 /** No lock: a record is its value. */
 export const unsealed: Sealing = {
+  expected: () => null,
   seal: (_store, value) => Promise.resolve(value),
   open: (_store, stored) => Promise.resolve(stored),
 };
@@ -44,12 +47,13 @@ export const closedRecords: RecordSealing = {
   open: () => Promise.reject(new StorageError('locked')),
 };
 
-/** The seam over a database. `load` brings what seals and opens; it is called only where there is a lock. */
-export function createSealing(database: Database, load: () => Promise<RecordSealing>): Sealing {
+/** The seam over a database. `load` brings what seals and opens; it is called only where there is a lock. `expected` tells which lock is probably on. */
+export function createSealing(database: Database, load: () => Promise<RecordSealing>, expected: () => SealingLock | null = () => null): Sealing {
   /** Shared by all who ask at the same time, as for every record of a copy. */
   let asking: Promise<VaultOn | null> | null = null;
   const current = () => (asking ??= readLock(database).finally(() => (asking = null)));
   return {
+    expected,
     async seal(store, value, lock) {
       const on = lock === undefined ? await current() : lock;
       return on ? (await load()).seal(on, store, value) : value;

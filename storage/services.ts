@@ -60,8 +60,8 @@ export function createServices(clock: Clock = systemClock, database: Database = 
     loading.catch(() => (loading = null));
     return loading;
   }
-  const sealing = createSealing(database, async () => (loadVault ? (await vault()).records : closedRecords));
   const localSealing = createLocalSealing(async () => (loadVault ? (await vault()).local : closedLocal));
+  const sealing = createSealing(database, async () => (loadVault ? (await vault()).records : closedRecords), localSealing.lock);
   const notes = createNotesStore(database, sealing, changes.announce, clock.offsetAt);
   const draft = createDraftStore(localSealing);
   const ownWords = createOwnWordsStore(database, sealing, () => changes.announce(OWN_WORDS));

@@ -26,6 +26,8 @@ export interface Keys {
 export interface VaultKeys {
   /** The keys, or null while the lock is closed. */
   current(): Promise<Keys | null>;
+  /** The same for whoever can seal without them: while this page knows the lock for closed, nothing is asked. */
+  forSealing(): Promise<Keys | null>;
   /** Whether the lock of this id is still there. What another one sealed opens never again. */
   isThere(vaultId: string): Promise<boolean>;
   /** Runs `work` when the lock closes, before this page forgets its keys. Returns the way to stop. */
@@ -43,6 +45,8 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
 
   /** Counts the openings and closings that this page has heard of. */
   let turns = 0;
+  /** At which of these the session had no key. */
+  let closedAt = -1;
 
   lock.watch(() => {
     turns += 1;
@@ -74,6 +78,7 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
       return held.keys;
     }
     if (held) await letGo();
+    if (!open && asked === turns) closedAt = asked;
     const record = await database.use((db) => db.get('vault', VAULT));
     if (record?.state === 'leaving') return leavingKeys(record);
     if (!record || !open || open.vaultId !== record.vaultId) return null;
@@ -94,6 +99,7 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
 
   return {
     current,
+    forSealing: () => (closedAt === turns && !held ? Promise.resolve(null) : current()),
     isThere: async (vaultId) => (await database.use((db) => db.get('vault', VAULT)))?.vaultId === vaultId,
     onClosing(work) {
       closing.add(work);

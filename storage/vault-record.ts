@@ -26,6 +26,15 @@ export interface VaultOn {
   readonly privateKey: SealedBytes;
 }
 
+/** What sealing needs of a lock that is on: which one, and the key that anything can be sealed to. */
+export type SealingLock = Pick<VaultOn, 'vaultId' | 'publicKey'>;
+
+/** Whether two are the same lock with the same key: what is sealed to another key would never open. */
+export function isSameLock(one: SealingLock | null | undefined, other: SealingLock | null | undefined): boolean {
+  if (!one || !other) return !one && !other;
+  return one.vaultId === other.vaultId && one.publicKey.length === other.publicKey.length && one.publicKey.every((byte, at) => byte === other.publicKey[at]);
+}
+
 /**
  * A lock that was turned off: every record is plain again, and what lies outside of the database may not be yet. Its keys lie open until it is,
  * which gives nothing away that is not plain by now.

@@ -11,7 +11,7 @@ import { openSealedTo, sealTo } from './sealed-to.ts';
 import type { RecordSealing, SealedStore } from './sealing.ts';
 import { StorageError } from './storage-error.ts';
 import type { Keys, VaultKeys } from './vault-keys.ts';
-import { sealedPartOf, type SealedPart, type VaultOn } from './vault-record.ts';
+import { sealedPartOf, type SealedPart, type SealingLock } from './vault-record.ts';
 
 type AnyRecord = { readonly id: string };
 
@@ -22,8 +22,8 @@ const REMEMBERED = 8;
 export function createRecordSealing(keys: VaultKeys): RecordSealing {
   const remembered = new Map<string, unknown>();
 
-  async function sealOne(lock: VaultOn, kind: string, value: AnyRecord): Promise<AnyRecord> {
-    const current = await keys.current();
+  async function sealOne(lock: SealingLock, kind: string, value: AnyRecord): Promise<AnyRecord> {
+    const current = await keys.forSealing();
     if (current?.dataKey && current.vaultId === lock.vaultId) return sealRecord(current, kind, value);
     const part = { vault: lock.vaultId, ...(await sealTo(lock.publicKey, bytesOf(value), contextOf(kind, value.id))) };
     remembered.set(part.iv.toBase64(), structuredClone(value));
@@ -45,7 +45,7 @@ export function createRecordSealing(keys: VaultKeys): RecordSealing {
   }
 
   return {
-    async seal<Name extends SealedStore>(lock: VaultOn, store: Name, value: StoreValue<BeatSchema, Name>) {
+    async seal<Name extends SealedStore>(lock: SealingLock, store: Name, value: StoreValue<BeatSchema, Name>) {
       return eachNote(store, value, (kind, record) => sealOne(lock, kind, record));
     },
     async open<Name extends SealedStore>(store: Name, stored: StoreValue<BeatSchema, Name>) {
