@@ -59,7 +59,7 @@ export interface Vault {
 export function createVault(stores: VaultStores): Vault {
   const { database, lock, settings, changes, nowMs } = stores;
   const keys = createVaultKeys(database, lock, nowMs);
-  const local = createLocalVault(keys);
+  const local = createLocalVault(keys, () => lock.followRecord(database));
   const read = () => database.use((db) => db.get('vault', VAULT));
 
   async function openFor(found: VaultOn, dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
