@@ -23,7 +23,7 @@ interface Carried {
 }
 
 /** What seals and opens the values. `followRecord` makes the mark of the lock what the database says. */
-export function createLocalVault(keys: VaultKeys, followRecord: () => Promise<void>): LocalVault {
+export function createLocalVault(keys: VaultKeys, followRecord: () => Promise<unknown>): LocalVault {
   const carried = new Map<string, Promise<Carried>>();
   const opened = new Map<string, CryptoKey>();
 

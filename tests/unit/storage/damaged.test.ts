@@ -129,7 +129,7 @@ describe('turning the lock off', () => {
     const page = await withDamage();
     await damage('ownWords', 'own:1');
     const before = await page.database.use((db) => db.get('notes', 'n1'));
-    expect(await (await page.vault()).turnOff(PASSPHRASE)).toEqual({ ok: true, value: 2 });
+    expect(await (await page.vault()).turnOff(PASSPHRASE)).toEqual({ ok: true, value: { damaged: 2, turn: 'whole' } });
     await settled();
     expect(await page.lock.state()).toBe('off');
     expect(await page.database.use((db) => db.get('notes', 'n1'))).toEqual(before);
@@ -150,7 +150,7 @@ describe('turning the lock off', () => {
     await turnOn(page, 'another lamp in the window');
     expect(await page.database.use((db) => db.get('notes', 'n1'))).toEqual(before);
     expect(await page.notes.get('n1')).toMatchObject({ isDamaged: true });
-    expect(await (await page.vault()).turnOff('another lamp in the window')).toEqual({ ok: true, value: 1 });
+    expect(await (await page.vault()).turnOff('another lamp in the window')).toEqual({ ok: true, value: { damaged: 1, turn: 'whole' } });
     await open().notes.forget('n1');
     expect((await open().notes.newest(9)).map(({ id }) => id)).toEqual(['whole']);
   });
