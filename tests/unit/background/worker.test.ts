@@ -52,6 +52,17 @@ describe('the alarm of the next due time', () => {
   });
 });
 
+test('where a dot for looking back is shown, the worker is woken when the day is over, so that it does not stay all night', async () => {
+  await worker().notes.put(noteWith('n1', {}, '2026-11-24T12:00:00+00:00'));
+  await keepAlarms(worker(Date.parse('2026-11-25T20:30:00Z')));
+  await refreshBadge(worker(Date.parse('2026-11-25T20:30:00Z')));
+  expect(await fakeBrowser.action.getBadgeText({})).toBe('•');
+  const at = (await dueAlarm())!.scheduledTime;
+  expect(at - Date.parse('2026-11-25T21:00:00Z')).toBe(1);
+  await refreshBadge(worker(at));
+  expect(await fakeBrowser.action.getBadgeText({})).toBe('');
+});
+
 describe('the badge for looking back', () => {
   const badge = async (at: string) => {
     await refreshBadge(worker(Date.parse(at)));
