@@ -29,13 +29,23 @@ export function reloadWhenErased(database: Database): void {
     location.reload();
   };
   watchErasing(reload);
-  void browser.storage.local.get(ERASING_KEY).then(
-    async (stored) => {
-      if ((stored[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state !== 'begun') return;
-      const { eraseEverything } = await import('./erasing.ts');
-      await eraseEverything(database);
-      reload();
-    },
-    (thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown),
-  );
+  goOn(database, reload).catch((thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown));
+}
+
+async function goOn(database: Database, reload: () => void): Promise<void> {
+  if (!(await hasBegun())) return;
+  try {
+    const { eraseEverything } = await import('./erasing.ts');
+    await eraseEverything(database);
+  } catch (thrown) {
+    console.warn('an erasing that was cut short could not be finished', thrown);
+    // Loaded afresh with the mark still there, the page would try again without end.
+    if (await hasBegun()) return;
+  }
+  // Also where something is left: this page writes nothing any more.
+  reload();
+}
+
+async function hasBegun(): Promise<boolean> {
+  return ((await browser.storage.local.get(ERASING_KEY))[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state === 'begun';
 }
