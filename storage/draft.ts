@@ -119,7 +119,8 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
         }
       }),
     watch(listener) {
-      let opening: Promise<unknown> = Promise.resolve();
+      /** What was heard and is not told yet. */
+      let opening: Promise<void> | null = null;
       const tell = (value: unknown) => {
         const decoded = value === LOCKED ? null : decodeDraft(value);
         if (decoded?.ok) listener(decoded.value);
@@ -127,9 +128,17 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         const change = area === 'local' ? changes[KEY] : undefined;
         if (!change) return;
-        if (!isSealedLocal(change.newValue)) return tell(change.newValue);
-        // One after another, as they were written.
-        opening = opening.then(() => sealing.open(CONTEXT, change.newValue)).then(tell, (thrown: unknown) => console.warn('a draft could not be opened', thrown));
+        const { newValue } = change;
+        if (!opening && !isSealedLocal(newValue)) return tell(newValue);
+        // One after another, as they were written: a dropping must not overtake the last letter before it (LD-03).
+        const told: Promise<void> = (opening ?? Promise.resolve())
+          .then(() => sealing.open(CONTEXT, newValue))
+          .then(tell)
+          .catch((thrown: unknown) => console.warn('a draft could not be opened', thrown))
+          .finally(() => {
+            if (opening === told) opening = null;
+          });
+        opening = told;
       };
       browser.storage.onChanged.addListener(heard);
       return () => browser.storage.onChanged.removeListener(heard);
