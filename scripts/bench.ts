@@ -54,5 +54,5 @@ if (values['write-docs']) {
   writeFileSync(page, withLastRun(readFileSync(page, 'utf8'), `${told}\n\n${markdownTableOf(figures)}`));
 }
 const missed = figures.filter(({ ok }) => !ok);
-for (const { name, target } of missed) console.error(`missed: ${name} (${target})`);
+for (const { name, target, value, unit } of missed) console.error(`missed: ${name}: ${value} ${unit} (${target ?? 'no limit, but not every run gave a number'})`);
 process.exitCode = missed.length > 0 ? 1 : 0;

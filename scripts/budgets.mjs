@@ -7,14 +7,17 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 
 const KB = 1000;
 const BUDGETS = {
-  // First-load JavaScript and CSS of a page, each gzipped by file, with every chunk that the page pulls in at once.
+  // The page itself and its first-load JavaScript and CSS, each gzipped by file, with every chunk that the page pulls in at once.
   pages: {
-    'newtab.html': { js: 12 * KB, css: 4 * KB },
+    // Its style and its first words stand in the page itself.
+    'newtab.html': { html: 3 * KB, js: 12 * KB, css: 0 },
     // 45 until the pause could be read in other languages, took the chosen look and spelling, and led to help lines and the own plan;
     // 48 until locked words could be unlocked in it, and a damaged note was told from a sound one.
-    'popup.html': { js: 50 * KB, css: 6 * KB },
+    'popup.html': { html: 1 * KB, js: 50 * KB, css: 6 * KB },
     // 80 until notes could be locked: every reading and writing goes through a seam. What is behind it loads only where there is a lock.
-    'options.html': { js: 82 * KB, css: 8 * KB },
+    'options.html': { html: 2 * KB, js: 82 * KB, css: 8 * KB },
+    // Seen once in a life, so it may bring along the words of the whole interface.
+    'first-run.html': { html: 1 * KB, js: 52 * KB, css: 4 * KB },
   },
   background: 25 * KB,
   zip: 400 * KB,
@@ -93,17 +96,19 @@ export function strayLibraries(folder, libraries = LIBRARIES) {
 /**
  * Measures one built extension: rows of what, how much and how much is allowed, and the files that reach for a network.
  * @param {string} folder
- * @param {{ pages: Record<string, { js: number, css: number }>, background: number, zip: number }} budgets
+ * @param {{ pages: Record<string, { html: number, js: number, css: number }>, background: number, zip: number }} budgets
+ * @param {string[]} without pages that this build has not
  */
-export function measure(folder, budgets = BUDGETS) {
+export function measure(folder, budgets = BUDGETS, without = []) {
   const paths = filesIn(folder);
   const read = (path) => readFileSync(join(folder, path));
   const gzipped = (list) => list.reduce((sum, path) => sum + gzipSync(read(path), { level: 9 }).length, 0);
   const rows = [];
   for (const [page, allowed] of Object.entries(budgets.pages)) {
-    if (!paths.includes(page)) continue;
+    if (without.includes(page)) continue;
+    if (!paths.includes(page)) throw new Error(`${folder} has no ${page}: is its name still right?`);
     const { js, css } = firstLoadOf(read(page).toString(), (path) => read(path).toString());
-    rows.push({ what: `${page} js`, bytes: gzipped(js), allowed: allowed.js }, { what: `${page} css`, bytes: gzipped(css), allowed: allowed.css });
+    rows.push({ what: page, bytes: gzipped([page]), allowed: allowed.html }, { what: `${page} js`, bytes: gzipped(js), allowed: allowed.js }, { what: `${page} css`, bytes: gzipped(css), allowed: allowed.css });
   }
   if (paths.includes('background.js')) rows.push({ what: 'background.js', bytes: gzipped(['background.js']), allowed: budgets.background });
   rows.push({ what: 'zip', bytes: zipBytes(paths.map((path) => ({ path, data: read(path) }))), allowed: budgets.zip });
@@ -116,7 +121,7 @@ function report() {
   const builds = existsSync(output) ? readdirSync(output).filter((name) => existsSync(join(output, name, 'manifest.json'))) : [];
   if (builds.length === 0) return ['there is nothing to measure: run npm run build first'];
   return builds.flatMap((build) => {
-    const { rows, network } = measure(join(output, build));
+    const { rows, network } = measure(join(output, build), BUDGETS, build.endsWith('-quiet') ? ['newtab.html'] : []);
     console.log(build);
     for (const { what, bytes, allowed } of rows) {
       console.log(`  ${what.padEnd(18)} ${(bytes / KB).toFixed(1).padStart(7)} of ${allowed / KB} kB`);

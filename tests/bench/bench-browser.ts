@@ -80,7 +80,7 @@ export async function measureLoading({ browser }: BenchBrowser, url: string, res
 }
 
 /** The times of a page that has loaded. */
-export function readLoading(page: Page): Promise<Loading> {
+function readLoading(page: Page): Promise<Loading> {
   return page.evaluate(async () => {
     const entriesOf = (type: string) =>
       new Promise<PerformanceEntry[]>((resolve) => {

@@ -39,6 +39,11 @@ export function within(ratio: number, more: number): (value: number, baseline: n
   return (value, baseline) => value <= Math.max(baseline * ratio, baseline + more);
 }
 
+/** No more than a limit, whatever the baseline. */
+export function atMost(limit: number): (value: number) => boolean {
+  return (value) => value <= limit;
+}
+
 /**
  * How a cost grows with a size: the slope of the line through their logarithms by least squares. 0 means not at all, 1 in proportion.
  * Sizes and costs must be above 0, and of the sizes at least two different ones.

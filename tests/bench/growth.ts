@@ -6,8 +6,8 @@
 import type { Page } from 'puppeteer-core';
 import { measureLoading, openBenchBrowser, type BenchBrowser } from './bench-browser.ts';
 import { openStorePage } from './bench-page.ts';
+import { addNotes, everydayNotes } from './fill.ts';
 import { figureOf, logLogSlope, quantile, type Bench, type Figure } from './figures.ts';
-import { addNotes } from './notes.ts';
 import { timesOf } from './storage.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
@@ -42,7 +42,7 @@ export const growthBench: Bench = {
     try {
       for (const size of SIZES) {
         const bench = await openBenchBrowser();
-        await addNotes(bench, 0, size);
+        await addNotes(bench, everydayNotes(0, size));
         all.push({ size, bench, page: await openStorePage(bench) });
       }
       const figures: Figure[] = [];

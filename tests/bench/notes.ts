@@ -1,13 +1,13 @@
 /**
  * How the notes page bears up under many notes: opening, searching, filtering, scrolling, at 100, 1,000 and 10,000 notes of about a kilobyte.
- * The page with 100 notes is what the others are measured against; all are measured in one browser, one size after the other.
+ * The page with 100 notes is what the others are measured against. Each size has a browser of its own, and all are opened in turn.
  */
 import type { Page } from 'puppeteer-core';
 import { openBenchBrowser, type BenchBrowser } from './bench-browser.ts';
-import { figureOf, type Bench, type Figure } from './figures.ts';
+import { addNotes, everydayNotes } from './fill.ts';
+import { atMost, figureOf, type Bench, type Figure } from './figures.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
-const NOTE_BYTES = 1_000;
 /** What a page may have drawn, whatever it holds. */
 const MOST_ELEMENTS = 1_500;
 const KEY_MS = 50;
@@ -24,26 +24,25 @@ interface Opening {
 export const notesBench: Bench = {
   name: 'notes',
   async measure(runs) {
-    const bench = await openBenchBrowser();
+    const all: { readonly size: number; readonly bench: BenchBrowser; readonly openings: Opening[] }[] = [];
     try {
-      const figures: Figure[] = [];
-      let base: readonly Opening[] | undefined;
-      let kept = 0;
       for (const size of SIZES) {
-        await addNotes(bench, kept, size);
-        kept = size;
-        const openings: Opening[] = [];
-        // The first round only warms the disk.
-        for (let run = 0; run <= runs; run += 1) {
+        const bench = await openBenchBrowser();
+        all.push({ size, bench, openings: [] });
+        await addNotes(bench, everydayNotes(0, size));
+      }
+      // The first round only warms the disk.
+      for (let run = 0; run <= runs; run += 1) {
+        for (const { bench, openings } of run % 2 === 0 ? all : all.toReversed()) {
           const opening = await measureOpening(bench);
           if (run > 0) openings.push(opening);
         }
-        base ??= openings;
-        figures.push(...openingFigures(size, openings, base), ...(await handlingFigures(bench, size)));
       }
+      const figures: Figure[] = [];
+      for (const { size, bench, openings } of all) figures.push(...openingFigures(size, openings, all[0]!.openings), ...(await handlingFigures(bench, size)));
       return figures;
     } finally {
-      await bench.close();
+      for (const { bench } of all) await bench.close();
     }
   },
 };
@@ -105,13 +104,12 @@ async function handlingFigures({ browser, origin }: BenchBrowser, size: number):
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   const heapMb = await heapOf(page);
   await page.close();
-  const within = (target: number) => (value: number) => value <= target;
   return [
-    figureOf({ name: `${size} notes: slowest key of a search`, unit: 'ms', samples: slowest, target: `≤ ${KEY_MS} ms`, isMet: within(KEY_MS) }),
-    figureOf({ name: `${size} notes: a filter chosen`, unit: 'ms', samples: [filtered], target: `≤ ${KEY_MS} ms`, isMet: within(KEY_MS) }),
-    figureOf({ name: `${size} notes: frame while scrolling, 95th of 100`, unit: 'ms', samples: [frames], target: '≤ 34 ms', isMet: within(34) }),
-    figureOf({ name: `${size} notes: elements drawn`, unit: '', samples: [elements], target: `≤ ${MOST_ELEMENTS}`, isMet: within(MOST_ELEMENTS) }),
-    figureOf({ name: `${size} notes: memory of the page`, unit: 'MB', samples: [heapMb], target: `≤ ${MOST_HEAP_MB} MB`, isMet: within(MOST_HEAP_MB) }),
+    figureOf({ name: `${size} notes: slowest key of a search`, unit: 'ms', samples: [Math.max(...slowest)], target: `≤ ${KEY_MS} ms`, isMet: atMost(KEY_MS) }),
+    figureOf({ name: `${size} notes: a filter chosen`, unit: 'ms', samples: [filtered], target: `≤ ${KEY_MS} ms`, isMet: atMost(KEY_MS) }),
+    figureOf({ name: `${size} notes: frame while scrolling, 95th of 100`, unit: 'ms', samples: [frames], target: '≤ 34 ms', isMet: atMost(34) }),
+    figureOf({ name: `${size} notes: elements drawn`, unit: '', samples: [elements], target: `≤ ${MOST_ELEMENTS}`, isMet: atMost(MOST_ELEMENTS) }),
+    figureOf({ name: `${size} notes: memory of the page`, unit: 'MB', samples: [heapMb], target: `≤ ${MOST_HEAP_MB} MB`, isMet: atMost(MOST_HEAP_MB) }),
   ];
 }
 
@@ -166,46 +164,4 @@ async function heapOf(page: Page): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize = 0 } = await page.metrics();
   return JSHeapUsedSize / 1_000_000;
-}
-
-/** Fills the database of the copy with notes, from one number to another. */
-export async function addNotes({ browser, origin }: BenchBrowser, from: number, to: number): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto(`${origin}/options.html`);
-  await page.waitForSelector('.notes-head');
-  await page.evaluate(putNotes, from, to, NOTE_BYTES);
-  await page.close();
-}
-
-/** Runs in the page: notes of every kind, five a day, going back from today. */
-function putNotes(from: number, to: number, bytes: number): Promise<void> {
-  const pick = <T>(list: readonly T[], at: number) => list[at % list.length]!;
-  const filler = 'They said they were happy, and I began to plan how to be busy on Sunday; I noticed it over the dishes. ';
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('one-beat');
-    opening.onerror = () => reject(opening.error ?? new Error('open'));
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction('notes', 'readwrite');
-      for (let at = from; at < to; at += 1) {
-        const begunAt = `${new Date(Date.UTC(2026, 10, 25, 20) - at * 17_280_000).toISOString().slice(0, 19)}+00:00`;
-        const kind = pick(['pause', 'pause', 'pause', 'held', 'pause', 'afterwards'], at);
-        const isPause = kind === 'pause';
-        const text = `${at} ${filler.repeat(10)}`.slice(0, bytes / 3);
-        transaction.objectStore('notes').put({
-          id: `bench-${at}`, kind, begunAt, day: begunAt.slice(0, 10), changedAt: at, wantsLookBack: false, lookBackSettledAt: 0,
-          urges: isPause ? [pick(['go-quiet', 'leave', 'scroll'], at)] : [], triggers: isPause ? [pick(['warm-time', 'criticism'], at)] : [],
-          body: isPause ? [pick(['tight-chest', 'cold-hands'], at)] : [], feelings: isPause ? [pick(['tender', 'angry', 'numb'], at)] : [],
-          urgeText: isPause ? text : '', feelingText: '', saidOrDone: isPause ? text : '', readInto: '', message: '', who: pick(['M', 'Åsa', ''], at),
-          strength: isPause ? at % 11 : null, strengthAfter: null, confidence: null, verdict: isPause ? pick(['signal', 'protection', 'both', 'unsure'], at) : null,
-          questions: {}, nextStep: null, safety: false, lookBacks: [],
-          texts: isPause ? {} : { 'what-happened': text, 'what-set-it-off': text }, moments: kind === 'held' ? ['need-was-met'] : [],
-        });
-      }
-      transaction.oncomplete = () => {
-        opening.result.close();
-        resolve();
-      };
-      transaction.onerror = () => reject(transaction.error ?? new Error('write'));
-    };
-  });
 }

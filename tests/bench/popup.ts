@@ -4,14 +4,15 @@
  * put under the same name in turn, so the browser opens the same popup; cold without, warm with another page of the extension open; first with
  * nothing kept, then with ten thousand notes.
  *
- * Both carry the same small script, which notes down when the first button was painted. Ours has its buttons only when they do something, so being
- * there is being usable.
+ * Both carry the same small script, which marks the first button that can be pressed, so that the browser itself tells when the frame with it was on the
+ * screen (Element Timing), and notes down when it was in the page. Ours has its buttons only when they do something, so being seen is being usable. A
+ * button may be in the page long before it is seen: the browser shows a popup's window only when it has sized it, and nobody presses what is not there.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Extension, Page, Target } from 'puppeteer-core';
 import { openBenchBrowser, type BenchBrowser } from './bench-browser.ts';
+import { addNotes, everydayNotes } from './fill.ts';
 import { figureOf, within, type Bench, type Figure } from './figures.ts';
-import { addNotes } from './notes.ts';
 
 const FRAME_MS = 17;
 const NOTES = 10_000;
@@ -23,6 +24,8 @@ const COLD_MS = 400;
 interface Opening {
   readonly paint: number;
   readonly button: number;
+  /** When the first button was in the page and the page had drawn it, whether the window was shown or not. */
+  readonly drawn: number;
 }
 
 /** The popup's figures. */
@@ -37,7 +40,7 @@ export const popupBench: Bench = {
       for (const notes of [0, NOTES]) {
         if (notes > 0) {
           bench.put(POPUP, pages.ours);
-          await addNotes(bench, 0, notes);
+          await addNotes(bench, everydayNotes(0, notes));
         }
         for (const state of ['cold', 'warm'] as const) figures.push(...(await openingFigures(bench, behind, pages, { notes, state, runs })));
       }
@@ -71,14 +74,21 @@ export async function preparePages(bench: BenchBrowser): Promise<Pages> {
   return { ours: watched(original), theirs: watched(`<!doctype html>${drawn.replace('<body', '<body data-static')}`) };
 }
 
-/** Runs in the page before anything else: notes down when the first button that can be pressed was on the screen. */
+/** Runs in the page before anything else: notes down when the first button that can be pressed was drawn, and when it was on the screen. */
 function watchButton(): void {
+  const seen = globalThis as { buttonAt?: number; drawnAt?: number };
+  new PerformanceObserver((list) => {
+    const [first] = list.getEntries() as (PerformanceEntry & { readonly renderTime: number })[];
+    if (first) seen.buttonAt ??= first.renderTime;
+  }).observe({ type: 'element', buffered: true });
   const look = () => {
-    if (!document.querySelector('button:enabled')) return false;
-    // What comes after a frame's callbacks comes after its picture.
+    const button = document.querySelector('button:enabled');
+    if (!button) return false;
+    button.setAttribute('elementtiming', 'first button');
+    // What comes after a frame's callbacks comes after the page has drawn it.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => ((globalThis as { buttonAt?: number }).buttonAt = performance.now());
+      port1.onmessage = () => (seen.drawnAt = performance.now());
       port2.postMessage(null);
     });
     return true;
@@ -116,6 +126,7 @@ async function openingFigures(bench: BenchBrowser, behind: Page, pages: Pages, {
   return [
     figureOf({ name: `${name}: first paint`, unit: 'ms', samples: of(ours, 'paint'), baseline: of(theirs, 'paint'), ...target }),
     figureOf({ name: `${name}: first usable button`, unit: 'ms', samples: of(ours, 'button'), baseline: of(theirs, 'button'), ...target }),
+    figureOf({ name: `${name}: first button drawn, shown or not`, unit: 'ms', samples: of(ours, 'drawn'), baseline: of(theirs, 'drawn') }),
   ];
 }
 
@@ -128,11 +139,12 @@ export async function measurePopup({ browser, origin }: BenchBrowser, behind: Pa
   await extension.triggerAction(behind);
   const target: Target = await browser.waitForTarget((each) => !before.has(each) && each.url() === `${origin}/${POPUP}`, { timeout: 10_000 });
   const popup = await target.asPage();
-  await popup.waitForFunction(() => 'buttonAt' in globalThis && performance.getEntriesByName('first-contentful-paint').length > 0, { polling: 20, timeout: 10_000 });
+  await popup.waitForFunction(() => 'buttonAt' in globalThis && 'drawnAt' in globalThis && performance.getEntriesByName('first-contentful-paint').length > 0, { polling: 20, timeout: 10_000 });
   const read = await popup.evaluate(() => ({
     origin: performance.timeOrigin,
     paint: performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
     button: (globalThis as unknown as { buttonAt: number }).buttonAt,
+    drawn: (globalThis as unknown as { drawnAt: number }).drawnAt,
     isStatic: 'static' in document.body.dataset,
   }));
   if (read.isStatic !== isStatic) throw new Error('the browser opened another popup than the one that was put there');
@@ -140,7 +152,7 @@ export async function measurePopup({ browser, origin }: BenchBrowser, behind: Pa
   await popup.evaluate(() => setTimeout(() => window.close()));
   await gone;
   const since = read.origin - asked;
-  return { paint: since + read.paint, button: since + read.button };
+  return { paint: since + read.paint, button: since + read.button, drawn: since + read.drawn };
 }
 
 async function extensionOf(browser: BenchBrowser['browser'], origin: string): Promise<Extension> {

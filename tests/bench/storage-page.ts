@@ -126,7 +126,6 @@ const operations: Readonly<Record<string, Operation>> = {
     times: 1,
   },
   badge: { ours: () => refreshBadge(services), times: 3 },
-  remember: { ours: () => services.keeping.remember(), times: 3 },
 };
 
 async function timed(work: () => Promise<unknown>, times: number): Promise<number> {

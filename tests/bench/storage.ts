@@ -5,8 +5,8 @@
 import type { Page } from 'puppeteer-core';
 import { openBenchBrowser } from './bench-browser.ts';
 import { openStorePage } from './bench-page.ts';
+import { addNotes, everydayNotes } from './fill.ts';
 import { figureOf, type Bench, type Figure } from './figures.ts';
-import { addNotes } from './notes.ts';
 import type { Times } from './storage-page.ts';
 
 const NOTES = 10_000;
@@ -52,14 +52,14 @@ export const storageBench: Bench = {
   async measure(runs) {
     const bench = await openBenchBrowser();
     try {
-      await addNotes(bench, 0, NOTES);
+      await addNotes(bench, everydayNotes(0, NOTES));
       const page = await openStorePage(bench);
       const figures = await figuresOf(page, [...SHORT, ...LONG, ...BRINGING], NOTES, runs);
       await switchLock(page, true);
       figures.push(...(await figuresOf(page, LOCKED, NOTES, runs)));
       await switchLock(page, false);
       await page.close();
-      await addNotes(bench, NOTES, MANY_NOTES);
+      await addNotes(bench, everydayNotes(NOTES, MANY_NOTES));
       const many = await openStorePage(bench);
       figures.push(...(await figuresOf(many, [...LONG, ...BRINGING], MANY_NOTES, Math.min(runs, 5))));
       return figures;

@@ -27,10 +27,18 @@ describe('the size of a page', () => {
   test('is held against its budget, and a call to the network is named', () => {
     write('popup.html', '<script src="/popup.js"></script>');
     write('popup.js', 'fetch("/a")');
-    const { rows, network } = measure(folder, { pages: { 'popup.html': { js: 10, css: 10 } }, background: 10, zip: 10 });
-    expect(rows[0]).toEqual({ what: 'popup.html js', bytes: expect.any(Number), allowed: 10 });
-    expect(rows[0]?.bytes).toBeGreaterThan(10);
+    const budgets = { pages: { 'popup.html': { html: 5, js: 10, css: 10 } }, background: 10, zip: 10 };
+    const { rows, network } = measure(folder, budgets);
+    expect(rows.slice(0, 2)).toEqual([{ what: 'popup.html', bytes: expect.any(Number), allowed: 5 }, { what: 'popup.html js', bytes: expect.any(Number), allowed: 10 }]);
+    expect(rows[0]?.bytes).toBeGreaterThan(20);
+    expect(rows[1]?.bytes).toBeGreaterThan(10);
     expect(network).toEqual(['popup.js holds fetch(']);
+  });
+
+  test('of one that is not there is no size: only a build that is known to lack a page may', () => {
+    const budgets = { pages: { 'gone.html': { html: 1, js: 1, css: 1 } }, background: 10, zip: 10 };
+    expect(() => measure(folder, budgets)).toThrow('has no gone.html');
+    expect(measure(folder, budgets, ['gone.html']).rows.map(({ what }) => what)).toEqual(['zip']);
   });
 
   test('of a zip counts headers and the end', () => {
