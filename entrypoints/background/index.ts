@@ -37,7 +37,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), followLock(), openFirstRun(reason)]).then(() => undefined));
   const startAfresh = async () => {
     openGate();
-    await clearNotification();
+    await clearNotification().catch((thrown: unknown) => console.warn('a notification stays', thrown));
     await refresh();
   };
   browser.runtime.onStartup.addListener(() => Promise.all([refresh(), followLock()]).then(() => undefined));
@@ -45,7 +45,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => forgetReplaced(services.database).catch((thrown: unknown) => console.warn('what was replaced could not be removed', thrown)));
   watchErasing(() => void startAfresh());
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === LOCK_ALARM) return services.lock.closeIfIdle();
+    if (name === LOCK_ALARM) return services.lock.closeIfIdle().catch((thrown: unknown) => console.warn('the lock could not be closed', thrown));
     return isSweep(name) ? sweep(services) : refresh();
   });
   browser.permissions.onAdded.addListener(openOnClick);
