@@ -8,9 +8,10 @@
  * - `quota`: there is no room left (ST-07)
  * - `erased`: everything was erased while this page was open; it writes nothing any more
  * - `locked`: it is encrypted, and the lock is closed
+ * - `damaged`: it was encrypted, and it does not open any more. Told apart from any other failing, since then it may be deleted
  * - `failed`: anything else, with its cause
  */
-export type StorageErrorCode = 'unavailable' | 'newer' | 'blocked' | 'stepped-aside' | 'quota' | 'erased' | 'locked' | 'failed';
+export type StorageErrorCode = 'unavailable' | 'newer' | 'blocked' | 'stepped-aside' | 'quota' | 'erased' | 'locked' | 'damaged' | 'failed';
 
 /** A failing disk, with what the browser said as its `cause`. It is thrown, shown kindly, and never taken for an empty result. */
 export class StorageError extends Error {
