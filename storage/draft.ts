@@ -45,8 +45,11 @@ export interface DraftStore {
   stepBackUnread(): Promise<void>;
   /** Puts a draft that cannot be read under a key of its own, so that nothing writes over it. */
   setAside(): Promise<void>;
-  /** Where no draft is under way, brings the last that stepped back, or was set aside and can be read by now, forward again. */
-  comeForward(): Promise<void>;
+  /**
+   * What `read` gives. Where no draft is under way, the last that stepped back, or was set aside and can be read by now, comes forward first. Nearly
+   * always there is none behind: then it is one reading, since a popup waits for it.
+   */
+  comeForward(): Promise<FoundDraft>;
   /** Calls `listener` with the draft after each change, from this page or another; null when it was dropped. */
   watch(listener: (draft: Draft | null) => void): () => void;
 }
@@ -59,15 +62,32 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
     return opened !== LOCKED && decodeDraft(opened).ok;
   };
 
+  async function find(stored: unknown): Promise<FoundDraft> {
+    const opened = await orStorageError(sealing.open(DRAFT_CONTEXT, stored));
+    if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };
+    const decoded = decodeDraft(opened);
+    return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
+  }
+
+  async function read(): Promise<FoundDraft> {
+    void sealing.prepare();
+    return find((await orStorageError(browser.storage.local.get(DRAFT_KEY)))[DRAFT_KEY]);
+  }
+
+  const bringForward = () =>
+    alone(async () => {
+      const stored = await browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]);
+      if (stored[DRAFT_KEY] !== undefined) return;
+      for (const key of [EARLIER_KEY, ASIDE_KEY]) {
+        const behind = listOf(stored[key]);
+        const last = await lastOf(behind, isReadable);
+        // One write for both keys: the draft is never in neither.
+        if (last !== undefined) return writeLocal({ [DRAFT_KEY]: last, [key]: behind.filter((draft) => draft !== last) });
+      }
+    });
+
   return {
-    async read() {
-      void sealing.prepare();
-      const stored = await orStorageError(browser.storage.local.get(DRAFT_KEY));
-      const opened = await orStorageError(sealing.open(DRAFT_CONTEXT, stored[DRAFT_KEY]));
-      if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };
-      const decoded = decodeDraft(opened);
-      return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
-    },
+    read,
     glance: async () => glanceAt((await orStorageError(browser.storage.local.get(DRAFT_KEY)))[DRAFT_KEY]),
     write: (pause, at) => orStorageError(writer.write({ version: DRAFT_VERSION, pause, ...at })),
     async drop() {
@@ -100,17 +120,14 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
         const stored = await browser.storage.local.get(DRAFT_KEY);
         if (!(await isReadable(stored[DRAFT_KEY]))) await putBehind(ASIDE_KEY, stored[DRAFT_KEY]);
       }),
-    comeForward: () =>
-      alone(async () => {
-        const stored = await browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]);
-        if (stored[DRAFT_KEY] !== undefined) return;
-        for (const key of [EARLIER_KEY, ASIDE_KEY]) {
-          const behind = listOf(stored[key]);
-          const last = await lastOf(behind, isReadable);
-          // One write for both keys: the draft is never in neither.
-          if (last !== undefined) return writeLocal({ [DRAFT_KEY]: last, [key]: behind.filter((draft) => draft !== last) });
-        }
-      }),
+    async comeForward() {
+      void sealing.prepare();
+      const stored = await orStorageError(browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]));
+      const isAlone = listOf(stored[EARLIER_KEY]).length + listOf(stored[ASIDE_KEY]).length === 0;
+      if (stored[DRAFT_KEY] !== undefined || isAlone) return find(stored[DRAFT_KEY]);
+      await bringForward();
+      return read();
+    },
     watch(listener) {
       /** What was heard and is not told yet. */
       let opening: Promise<void> | null = null;

@@ -113,7 +113,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       }
     };
     const [read, values, words, stored, dues, loss] = await Promise.all([
-      orElse(draft.comeForward().then(draft.read), UNREAD, DRAFT_PATIENCE_MS),
+      orElse(draft.comeForward(), UNREAD, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse<readonly OwnWord[] | null>(ownWords.all(), null),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
