@@ -34,13 +34,6 @@ export interface RecordSealing {
   open<Name extends SealedStore>(store: Name, stored: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
 }
 
-/** No lock: a record is its value. */
-export const unsealed: Sealing = {
-  expected: () => null,
-  seal: (_store, value) => Promise.resolve(value),
-  open: (_store, stored) => Promise.resolve(stored),
-};
-
 /** Where nothing can be sealed or opened, as in the worker: nothing is read, and above all nothing is written plain. */
 export const closedRecords: RecordSealing = {
   seal: () => Promise.reject(new StorageError('locked')),

@@ -3,7 +3,7 @@
  *
  * - `unavailable`: no database can be opened here, as in some private or broken profiles (BR-01, ST-09)
  * - `newer`: a later version of the product wrote the database; nothing is read or written
- * - `blocked`: an older page still holds the database open (ST-01)
+ * - `blocked`: an older page still holds the database open, and who asked would wait no longer (ST-01)
  * - `stepped-aside`: this page is the older one and has let go
  * - `quota`: there is no room left (ST-07)
  * - `erased`: everything was erased while this page was open; it writes nothing any more
