@@ -74,13 +74,13 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
       {view === 'locked' && <p role="alert">{t('help.plan-locked')}</p>}
       {view === 'damaged' && (
         <>
-          <p role="alert">{t('help.plan-damaged')}</p>
+          <p role="alert">{said.damaged}</p>
           <div class="help-acts">
             <button type="button" class="act" onClick={() => setView('covered')}>
               {said.cover}
             </button>
             <button type="button" class="link" onClick={() => setIsDeleting(true)}>
-              {t('help.plan-damaged-delete')}
+              {said['damaged-delete']}
             </button>
           </div>
         </>

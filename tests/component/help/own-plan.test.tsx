@@ -81,10 +81,10 @@ describe('the own plan', () => {
     port.broken = 'damaged';
     const drawn = await draw(port);
     await press(drawn, said.show);
-    expect(drawn.find('alert', t('help.plan-damaged'))).toBeTruthy();
+    expect(drawn.find('alert', said.damaged)).toBeTruthy();
     expect(document.activeElement?.textContent).toBe(said.title);
     expect(drawn.has('button', t('problem.again'))).toBe(false);
-    await press(drawn, t('help.plan-damaged-delete'));
+    await press(drawn, said['damaged-delete']);
     expect(port.plan).toEqual(PLAN);
     await press(drawn, said.delete);
     expect(port.plan).toEqual(NO_PLAN);
