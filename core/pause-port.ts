@@ -9,7 +9,7 @@ import type { OwnWord } from './words.ts';
 /** Why something could not be kept or read, as a key of the interface's `problem` words. */
 export type Problem =
   | 'notes-lost' | 'draft-failed' | 'draft-unreadable' | 'draft-newer' | 'read-failed' | 'settings-unread'
-  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-locked' | 'storage-failed';
+  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-locked' | 'storage-damaged' | 'storage-failed';
 
 /** What is there when a pause opens. Every part that could not be read is missing, and `problems` says why. */
 export interface OpenedPause {

@@ -8,10 +8,9 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
-
-const PREFIX = 'edit:';
 
 /** An edit that was not confirmed by the database yet. */
 export interface UnsavedEdit {
@@ -36,10 +35,10 @@ export interface EditJournal {
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
-  const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
+  const keyOf = (noteId: string) => `${EDIT_PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), keyOf(noteId), unsaved, false));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), contextUnder(keyOf(noteId)), unsaved, false));
     writers.set(noteId, writer);
     return writer;
   }
@@ -61,9 +60,9 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
-        if (!key.startsWith(PREFIX)) continue;
+        if (!key.startsWith(EDIT_PREFIX)) continue;
         // What is sealed waits for the passphrase.
-        const opened = await sealing.open(key, value);
+        const opened = await sealing.open(contextUnder(key), value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
         const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
         if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });

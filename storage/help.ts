@@ -6,16 +6,12 @@ import { dayOfMoment } from '../core/day.ts';
 import type { HelpPort } from '../core/help-port.ts';
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { Database } from './database.ts';
-import { HEAD } from './replaced-aside.ts';
 import { putSealed, type Sealing } from './sealing.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import type { Clock } from './pause-keeper.ts';
 import type { SettingsStore } from './settings.ts';
-import { whole } from './whole.ts';
 
 const PLAN = 'own';
-/** Where the plan lies while a copy is in place of everything. */
-const PLAN_ASIDE = `plan:${PLAN}`;
 
 /** Everything of the port but the numbers and the words, which a page brings along. */
 export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
@@ -40,20 +36,8 @@ export function createHelpStore(database: Database, sealing: Sealing, settings: 
       writer.cancel();
       // What is under way commits first: sealed, it is two transactions, and the second would bring the plan back.
       await writer.settled();
+      const { erasePlan } = await import('./erase-plan.ts');
       await erasePlan(database);
     },
   };
-}
-
-/** Removes the plan for good, also the one that a copy took the place of: bringing everything back must not bring it. */
-function erasePlan(database: Database): Promise<void> {
-  return database.use((db) => {
-    const transaction = db.transaction(['plan', 'replaced'], 'readwrite', { durability: 'strict' });
-    return whole(transaction, async () => {
-      const [plan, replaced] = [transaction.objectStore('plan'), transaction.objectStore('replaced')];
-      const aside = await replaced.get(HEAD);
-      const { head } = aside ?? {};
-      await Promise.all([plan.delete(PLAN), replaced.delete(PLAN_ASIDE), ...(head?.plan ? [replaced.put({ ...aside!, head: { ...head, plan: null } })] : [])]);
-    });
-  });
 }

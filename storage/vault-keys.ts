@@ -56,7 +56,11 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
 
   async function letGo(): Promise<void> {
     if (!held || isClosing) return;
-    const open = await lock.openKey();
+    // Where it cannot be told, it is taken for closed: keys that are still there are asked for again.
+    const open = await lock.openKey().catch((thrown: unknown) => {
+      console.warn('it could not be told whether the lock is open', thrown);
+      return null;
+    });
     if (!held || isClosing || open?.key === held.raw) return;
     isClosing = true;
     try {

@@ -18,7 +18,7 @@ import { keyFromPassphrase, keyOf, openBytes, PASSPHRASE_ROUNDS, randomBytes, se
 import { createKeyPair } from './sealed-to.ts';
 import type { RecordSealing } from './sealing.ts';
 import type { SettingsStore } from './settings.ts';
-import { StorageError } from './storage-error.ts';
+import { asStorageError, StorageError } from './storage-error.ts';
 import { createVaultKeys, keysFrom, PRIVATE_KEY_CONTEXT, type Keys, type VaultKeys } from './vault-keys.ts';
 import { createLocalVault } from './vault-local.ts';
 import { openParts, sealParts } from './vault-parts.ts';
@@ -148,6 +148,7 @@ export function createVault(stores: VaultStores): Vault {
       const damaged = new Set<string>();
       const openIfWhole = <T extends { readonly id: string }>(kind: string, sealed: T) =>
         openRecord(opened, kind, sealed).catch((thrown: unknown) => {
+          if (asStorageError(thrown).code !== 'damaged') throw thrown;
           console.warn('a record does not open and stays sealed', thrown);
           damaged.add(`${kind} ${sealed.id}`);
           return sealed;

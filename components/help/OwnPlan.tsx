@@ -10,7 +10,7 @@ import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';
 
-type View = 'covered' | 'read' | 'write' | 'failed' | 'locked';
+type View = 'covered' | 'read' | 'write' | 'failed' | 'locked' | 'damaged';
 
 export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said: OwnPlanWords }) {
   const { t } = useWords();
@@ -35,7 +35,10 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
         setPlan(found);
         setView('read');
       },
-      (thrown: unknown) => setView((thrown as { readonly code?: unknown } | null)?.code === 'locked' ? 'locked' : 'failed'),
+      (thrown: unknown) => {
+        const { code } = (thrown ?? {}) as { readonly code?: unknown };
+        setView(code === 'locked' || code === 'damaged' ? code : 'failed');
+      },
     );
   }
 
@@ -69,6 +72,19 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
         </>
       )}
       {view === 'locked' && <p role="alert">{t('help.plan-locked')}</p>}
+      {view === 'damaged' && (
+        <>
+          <p role="alert">{said.damaged}</p>
+          <div class="help-acts">
+            <button type="button" class="act" onClick={() => setView('covered')}>
+              {said.cover}
+            </button>
+            <button type="button" class="link" onClick={() => setIsDeleting(true)}>
+              {said['damaged-delete']}
+            </button>
+          </div>
+        </>
+      )}
       {view === 'failed' && (
         <>
           <p role="alert">{t('help.plan-unread')}</p>

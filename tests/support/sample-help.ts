@@ -35,7 +35,7 @@ export interface SamplePort extends HelpPort {
   readonly written: OwnPlan[];
   plan: OwnPlan;
   /** What goes wrong from now on. */
-  broken: 'read' | 'write' | null;
+  broken: 'read' | 'write' | 'locked' | 'damaged' | null;
 }
 
 /** A port that keeps everything at once. */
@@ -55,6 +55,7 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
     watchCountry: () => () => undefined,
     async readPlan() {
       if (port.broken === 'read') throw new Error('unreadable');
+      if (port.broken === 'locked' || port.broken === 'damaged') throw Object.assign(new Error('sealed'), { code: port.broken });
       return port.plan;
     },
     async writePlan(next) {
@@ -63,6 +64,7 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
       port.plan = next;
     },
     async forgetPlan() {
+      if (port.broken === 'damaged') port.broken = null;
       port.plan = NO_PLAN;
     },
   };

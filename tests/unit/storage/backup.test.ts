@@ -5,7 +5,7 @@ import { copyName, encodeBackup, encodeSomeNotes } from '../../../core/backup.ts
 import { NO_ANSWERS, noteOf } from '../../../core/note.ts';
 import { BACKUP_STORES, LEFT_OUT_STORES, readBackupParts } from '../../../storage/backup.ts';
 import { openFile } from '../../../storage/sealed-file.ts';
-import { unsealed, type Sealing } from '../../../storage/sealing.ts';
+import type { Sealing } from '../../../storage/sealing.ts';
 import { StorageError } from '../../../storage/storage-error.ts';
 import { objectionsTo, OTHER_SETTINGS } from '../../support/sample-backup.ts';
 import { ROOT } from '../../support/word-files.ts';
@@ -54,9 +54,9 @@ describe('a copy of everything', () => {
   test('has every record opened, and is none where one cannot be (SE-07)', async () => {
     const services = openPage();
     await services.notes.put(note('a', 'sealed'));
-    const opening: Sealing = { ...unsealed, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
+    const opening: Sealing = { ...services.sealing, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
     expect((await readBackupParts(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'opened' }]);
-    const locked: Sealing = { ...unsealed, open: () => Promise.reject(new StorageError('failed')) };
+    const locked: Sealing = { ...services.sealing, open: () => Promise.reject(new StorageError('failed')) };
     await expect(readBackupParts(services, { sealing: locked })).rejects.toBeInstanceOf(StorageError);
   });
 
