@@ -5,7 +5,7 @@
  * the product wrote it: what cannot be read is set aside, never written over.
  */
 import * as v from 'valibot';
-import { daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
+import { DAY_MS, daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
 import { hasAnswers, NO_ANSWERS } from './note.ts';
 import { PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
 import { failed, ok, type Result } from './result.ts';
@@ -101,5 +101,5 @@ export function isWorthKeeping(pause: Pause): boolean {
 /** Whether a draft began on an earlier day and was last written more than a day's length ago: it is offered with its day, never forced (DT-12). */
 export function isStale(draft: Draft, now: Moment): boolean {
   const age = now.epochMs - draft.writtenAt;
-  return age > 86_400_000 && daysBetween(dayOf(draft.pause.begunAt), dayOfMoment(now)) >= 1;
+  return age > DAY_MS && daysBetween(dayOf(draft.pause.begunAt), dayOfMoment(now)) >= 1;
 }

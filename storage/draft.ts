@@ -14,7 +14,7 @@ import { ASIDE_KEY, DRAFT_CONTEXT, DRAFT_KEY, DRAFTS_LOCK, EARLIER_KEY } from '.
 import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
 import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
-import { asStorageError } from './storage-error.ts';
+import { orStorageError } from './storage-error.ts';
 
 /** A draft, or why there is none to be read. */
 export interface FoundDraft {
@@ -183,12 +183,4 @@ function alone(work: () => Promise<void>): Promise<void> {
 
 function listOf(stored: unknown): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
-}
-
-async function orStorageError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw asStorageError(thrown);
-  }
 }
