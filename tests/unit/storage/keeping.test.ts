@@ -128,7 +128,7 @@ test('an opening pause counts no notes once the database is known: it would open
   const first = openPage();
   await first.notes.put(noteWith('n1'));
   expect((await first.pause.open()).problems).toEqual([]);
-  await vi.waitFor(async () => expect(await fakeBrowser.storage.local.get('kept')).toHaveProperty('kept'));
+  await vi.waitFor(async () => expect((await fakeBrowser.storage.local.get('kept'))['kept']).toMatchObject({ count: 1 }));
   const count = vi.spyOn(IDBObjectStore.prototype, 'count');
   expect((await openPage().pause.open()).problems).toEqual([]);
   await settled();
