@@ -8,7 +8,7 @@ import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { Database } from './database.ts';
 import { putSealed, type Sealing } from './sealing.ts';
 import { createNewestWriter } from './newest-writer.ts';
-import type { Clock } from './pause-keeper.ts';
+import type { Clock } from './clock.ts';
 import type { SettingsStore } from './settings.ts';
 
 const PLAN = 'own';

@@ -6,7 +6,6 @@
  * still make one note (LD-03, LD-11).
  */
 import { browser } from 'wxt/browser';
-import type { Moment, OffsetAt } from '../core/day.ts';
 import { isWorthKeeping } from '../core/draft.ts';
 import { noteOf } from '../core/note.ts';
 import type { Pause } from '../core/pause.ts';
@@ -15,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { writeLocal } from './areas.ts';
 import { OWN_WORDS, type Changes } from './changes.ts';
+import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { DraftStore, FoundDraft } from './draft.ts';
 import type { KeepingStore } from './keeping.ts';
@@ -39,11 +39,6 @@ export interface PauseStores {
   readonly ownWords: OwnWordsStore;
   readonly keeping: KeepingStore;
   readonly changes: Changes;
-}
-
-export interface Clock {
-  now(): Moment;
-  readonly offsetAt: OffsetAt;
 }
 
 /** The port of the pause over the real stores. */
