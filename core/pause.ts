@@ -33,11 +33,15 @@ export interface Pause {
   readonly isSafePageOpen: boolean;
   /** Steps whose "more" is open. */
   readonly open: readonly PauseStep[];
+  /** Own words that are being typed, by list, half a word too (LD-01). A list that is there has its field open. */
+  readonly begunWords: BegunWords;
   readonly answers: Answers;
 }
 
 /** The list answers that are chosen by tapping chips. */
 export type ChipList = 'urges' | 'triggers' | 'body' | 'feelings';
+/** Own words that are being typed, by list. */
+export type BegunWords = Readonly<Partial<Record<ChipList, string>>>;
 /** The text answers. */
 export type TextAnswer = 'urgeText' | 'who' | 'feelingText' | 'saidOrDone' | 'readInto' | 'message';
 /** The number answers. */
@@ -48,6 +52,8 @@ export type PauseEvent =
   | { readonly type: 'urgeChosen'; readonly id: string }
   | { readonly type: 'feelingChosen'; readonly id: string }
   | { readonly type: 'chipToggled'; readonly list: ChipList; readonly id: string; readonly alone?: boolean; readonly aloneIds?: readonly string[] }
+  | { readonly type: 'ownWordTyped'; readonly list: ChipList; readonly text: string | null }
+  | { readonly type: 'ownWordPut'; readonly list: ChipList; readonly id: string; readonly text: string; readonly aloneIds?: readonly string[] }
   | { readonly type: 'textWritten'; readonly field: TextAnswer; readonly text: string }
   | { readonly type: 'numberSet'; readonly field: NumberAnswer; readonly value: number | null }
   | { readonly type: 'verdictChosen'; readonly verdict: Verdict }
@@ -63,7 +69,7 @@ export type PauseEvent =
 
 /** A pause with nothing in it yet, at its first step. */
 export function beginPause(noteId: string, begunAt: LocalTime): Pause {
-  return { noteId, begunAt, step: 'slow', isSafePageOpen: false, open: [], answers: NO_ANSWERS };
+  return { noteId, begunAt, step: 'slow', isSafePageOpen: false, open: [], begunWords: {}, answers: NO_ANSWERS };
 }
 
 /** The steps that this pause goes through: all six, or without the question of signal or protection while the safety flag stands. */
@@ -88,6 +94,10 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
     }
     case 'chipToggled':
       return withAnswers(pause, { [event.list]: toggled(pause.answers[event.list], event) });
+    case 'ownWordTyped':
+      return { ...pause, begunWords: withBegun(pause.begunWords, event.list, event.text) };
+    case 'ownWordPut':
+      return wordPut(pause, event);
     case 'textWritten':
       return withAnswers(pause, { [event.field]: event.text });
     case 'numberSet':
@@ -119,6 +129,24 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
   }
 }
 
+/** The own words that hold more than blanks, in the order of the lists. */
+export function begunWordsOf(pause: Pause): readonly { readonly list: ChipList; readonly text: string }[] {
+  return (['urges', 'triggers', 'body', 'feelings'] as const).flatMap((list) => {
+    const text = pause.begunWords[list]?.trim() ?? '';
+    return text === '' ? [] : [{ list, text }];
+  });
+}
+
+/**
+ * What an own word that was put makes of the answers: it is chosen beside the others, without those that stand only alone (`aloneIds`). A
+ * fourth feeling is none; its text goes to the lines about the feeling.
+ */
+export function ownWordIn(answers: Answers, { list, id, text, aloneIds = [] }: { list: ChipList; id: string; text: string; aloneIds?: readonly string[] | undefined }): Partial<Answers> {
+  if (answers[list].includes(id)) return {};
+  if (list === 'feelings' && !canAddFeeling(answers)) return { feelingText: answers.feelingText.trim() === '' ? text : `${answers.feelingText} ${text}` };
+  return { [list]: [...answers[list].filter((other) => !aloneIds.includes(other)), id] };
+}
+
 /** Whether a feeling can still be added. */
 export function canAddFeeling(answers: Answers): boolean {
   return answers.feelings.length < MOST_FEELINGS;
@@ -144,6 +172,18 @@ function leaveSignal(pause: Pause): Pause {
 function chosenAlone(chosen: readonly string[], id: string): readonly string[] {
   if (chosen.length <= 1) return [id];
   return chosen.includes(id) ? chosen : [...chosen, id];
+}
+
+function withBegun(begun: BegunWords, list: ChipList, text: string | null): BegunWords {
+  const { [list]: _, ...others } = begun;
+  return text === null ? others : { ...others, [list]: text };
+}
+
+/** A word that is kept by now is chosen, and its field closes unless more was typed in it meanwhile. Where three feelings are chosen it stands among the lines of text. */
+function wordPut(pause: Pause, { list, id, text, aloneIds }: Extract<PauseEvent, { type: 'ownWordPut' }>): Pause {
+  const isTyped = pause.begunWords[list]?.trim() === text;
+  const rest = isTyped ? { ...pause, begunWords: withBegun(pause.begunWords, list, null) } : pause;
+  return withAnswers(rest, ownWordIn(rest.answers, { list, id, text, aloneIds }));
 }
 
 function toggled(chosen: readonly string[], event: Extract<PauseEvent, { type: 'chipToggled' }>): readonly string[] {

@@ -10,6 +10,7 @@ import { useWords } from '../base/words-context.ts';
 import { KIND_KEYS } from './name-keys.ts';
 import { NoteFields } from './NoteFields.tsx';
 import { useReading } from './reading-context.ts';
+import { useBegunWords } from './use-begun-words.ts';
 import { useNoteValues } from './use-note-values.ts';
 
 /** How an edit stands. */
@@ -41,20 +42,26 @@ export function NoteEditor(props: Props) {
   const { t, words } = useWords();
   const reading = useReading();
   const values = useNoteValues(props);
+  const begunWords = useBegunWords(values, props.onOwnWordAdded);
+  const typed = Object.values(begunWords.begun).filter((text) => text.trim() !== '');
   const top = useRef<HTMLElement>(null);
   // The day stays settable while it is being set, and not a moment longer.
   const [canSetTime] = useState(note.begunAt === null);
   useEffect(() => top.current?.querySelector<HTMLElement>('textarea, button, input')?.focus({ preventScroll: true }), []);
+  // A word that could not be put keeps the note open: it is nowhere else.
+  async function done(): Promise<void> {
+    if (typed.length === 0 || (await begunWords.addAll())) props.onDone();
+  }
   return (
     <article ref={top} class="note editing" aria-label={t('notes.edit-of', { title: noteTitleOf(note, reading) || t('notes.none-given') })}>
       <p class="note-head quiet">
         {note.begunAt !== null && <span>{clockOf(note.begunAt)}</span>}
         <span>{t(KIND_KEYS[note.kind])}</span>
       </p>
-      <NoteFields values={values} offsetAt={offsetAt} canSetTime={canSetTime} onOwnWordAdded={props.onOwnWordAdded} />
-      <EditNotice state={state} copyText={copyTextOf(values.shown, reading)} onRetried={props.onRetried} />
+      <NoteFields values={values} offsetAt={offsetAt} canSetTime={canSetTime} begunWords={begunWords} />
+      <EditNotice state={state} copyText={[copyTextOf(values.shown, reading), ...typed].join('\n')} onRetried={props.onRetried} />
       <div class="note-acts">
-        <button type="button" class="act main" onClick={props.onDone}>
+        <button type="button" class="act main" onClick={() => void done()}>
           {t('notes.edit-done')}
         </button>
         {note.safety ? (

@@ -8,6 +8,7 @@ import { useWords } from '../base/words-context.ts';
 import type { EditState } from './NoteEditor.tsx';
 import { NoteFields } from './NoteFields.tsx';
 import { useReading } from './reading-context.ts';
+import { NO_BEGUN_WORDS } from './use-begun-words.ts';
 import { useNoteValues } from './use-note-values.ts';
 import './notes.css';
 
@@ -42,7 +43,7 @@ export function ShortNote(props: Props) {
         {title}
       </Heading>
       <p class="quiet">{help}</p>
-      <NoteFields values={values} offsetAt={props.offsetAt} canSetTime onOwnWordAdded={() => Promise.resolve(null)} />
+      <NoteFields values={values} offsetAt={props.offsetAt} canSetTime begunWords={NO_BEGUN_WORDS} />
       <p class="quiet edit-state" role="status">
         {state.type === 'saved' && holdsSomething(values.shown) ? t('notes.saved') : t('notes.kept-as-you-write')}
       </p>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
 import type { ChipList } from '../../core/pause.ts';
 import type { OwnWord, Word } from '../../core/words.ts';
@@ -15,17 +15,21 @@ interface Props {
   readonly ownWords: readonly OwnWord[];
   readonly chosen: readonly string[];
   readonly isFull?: boolean;
+  /** What is typed of an own word; missing while its field is closed. */
+  readonly begun: string | undefined;
   readonly onToggled: (id: string, word: { alone: boolean; aloneIds: readonly string[] }) => void;
+  /** Every letter of an own word; null closes its field. */
+  readonly onOwnWordTyped: (list: ChipList, text: string | null) => void;
+  /** The word is whole. Its field closes when it is put, and not before: until then its letters are nowhere else. */
   readonly onOwnWordAdded: (list: ChipList, text: string) => void;
 }
 
 /** Words to choose, with the person's own among them and a way to add one. Archived own words show only where they are chosen. */
-export function ChipGroup({ label, isLabelHidden = false, help, list, words, ownWords, chosen, isFull = false, onToggled, onOwnWordAdded }: Props) {
+export function ChipGroup({ label, isLabelHidden = false, help, list, words, ownWords, chosen, isFull = false, begun, onToggled, onOwnWordTyped, onOwnWordAdded }: Props) {
   const { t } = useWords();
-  const [own, setOwn] = useState<string | null>(null);
   const group = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
-  const isOpen = own !== null;
+  const isOpen = begun !== undefined;
   // The button that opens the field and the field take each other's place: the focus goes along, or the keyboard would start anew.
   useLayoutEffect(() => {
     if (isOpen !== wasOpen.current) group.current?.querySelector<HTMLElement>(isOpen ? '.own-word textarea' : '.chip.more')?.focus();
@@ -40,9 +44,9 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
   ];
 
   function add(): void {
-    const text = own?.trim() ?? '';
-    if (text !== '') onOwnWordAdded(list, text);
-    setOwn(null);
+    const text = begun?.trim() ?? '';
+    if (text === '') onOwnWordTyped(list, null);
+    else onOwnWordAdded(list, text);
   }
 
   return (
@@ -60,15 +64,15 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
             onChosen={() => onToggled(word.id, { alone: word.alone === true, aloneIds })}
           />
         ))}
-        {own === null && (
-          <button type="button" class="chip more" onClick={() => setOwn('')}>
+        {!isOpen && !isFull && (
+          <button type="button" class="chip more" onClick={() => onOwnWordTyped(list, '')}>
             {t('pause.own-add')} +<span class="visually-hidden"> ({label})</span>
           </button>
         )}
       </div>
-      {own !== null && (
+      {isOpen && (
         <div class="own-word">
-          <TextField label={t('pause.own-add')} help={label} value={own} limit={LIMITS.ownWord} onWritten={setOwn} onEntered={add} onEscaped={() => setOwn(null)} />
+          <TextField label={t('pause.own-add')} help={label} value={begun} limit={LIMITS.ownWord} onWritten={(text) => onOwnWordTyped(list, text)} onEntered={add} onEscaped={() => onOwnWordTyped(list, null)} />
           <button type="button" class="act" onClick={add}>
             {t('act.add')}
           </button>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
-import { canAddFeeling } from '../../core/pause.ts';
+import { canAddFeeling, type ChipList } from '../../core/pause.ts';
 import { offered } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { More } from '../base/More.tsx';
@@ -14,6 +14,7 @@ import type { StepProps } from './step-props.ts';
 export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdded }: StepProps) {
   const { t, words } = useWords();
   const { answers } = pause;
+  const typed = (list: ChipList, text: string | null) => dispatch({ type: 'ownWordTyped', list, text });
   const text = words.pause.feeling;
   const isOpen = pause.open.includes('feeling');
   const isFull = !canAddFeeling(answers);
@@ -43,20 +44,24 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
           label={text.body}
           help={text['body-help']}
           list="body"
+          begun={pause.begunWords.body}
           words={words.body}
           ownWords={ownWords}
           chosen={answers.body}
           onToggled={(id, { alone, aloneIds }) => dispatch({ type: 'chipToggled', list: 'body', id, alone, aloneIds })}
+          onOwnWordTyped={typed}
           onOwnWordAdded={onOwnWordAdded}
         />
         <ChipGroup
           label={text.title}
           list="feelings"
+          begun={pause.begunWords.feelings}
           words={words.feelings.filter((word) => showsAll || word.basic === true)}
           ownWords={ownWords}
           chosen={answers.feelings}
           isFull={isFull}
           onToggled={(id) => dispatch({ type: 'chipToggled', list: 'feelings', id })}
+          onOwnWordTyped={typed}
           onOwnWordAdded={onOwnWordAdded}
         />
         <p class="quiet" role="status">

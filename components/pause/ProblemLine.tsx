@@ -1,4 +1,4 @@
-import { hasAnswers } from '../../core/note.ts';
+import { isWorthKeeping } from '../../core/draft.ts';
 import type { Pause } from '../../core/pause.ts';
 import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
@@ -12,7 +12,7 @@ export function ProblemLine({ handle, pause }: { readonly handle: PauseHandle; r
   return (
     <div class="problem" role="alert">
       <p>{t(`problem.${handle.problem}`)}</p>
-      {pause && hasAnswers(pause.answers) && <CopyButton label={t('pause.copy-text')} text={plainTextOf(pause.answers, words, handle.ownWords)} />}
+      {pause && isWorthKeeping(pause) && <CopyButton label={t('pause.copy-text')} text={plainTextOf(pause, words, handle.ownWords)} />}
     </div>
   );
 }

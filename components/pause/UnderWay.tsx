@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useRef } from 'preact/hooks';
 import { breathsToOffer } from '../../core/breath.ts';
-import { hasAnswers } from '../../core/note.ts';
+import { isWorthKeeping } from '../../core/draft.ts';
 import type { PausePort } from '../../core/pause-port.ts';
 import { positionOf, type Pause, type PauseStep } from '../../core/pause.ts';
 import { useWords } from '../base/words-context.ts';
@@ -75,7 +75,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
       <main class="pause">
         <SafePage
           isFlagged={safety}
-          hasWords={hasAnswers({ ...pause.answers, safety: false })}
+          hasWords={isWorthKeeping({ ...pause, answers: { ...pause.answers, safety: false } })}
           onFlagChanged={(isFlagged) => dispatch({ type: isFlagged ? 'unsafeSaid' : 'unsafeTakenBack' })}
           onKept={handle.keep}
         />

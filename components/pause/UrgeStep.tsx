@@ -1,4 +1,5 @@
 import { LIMITS } from '../../core/note.ts';
+import type { ChipList } from '../../core/pause.ts';
 import { Scale } from '../base/Scale.tsx';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
@@ -10,6 +11,7 @@ import type { StepProps } from './step-props.ts';
 export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }: StepProps) {
   const { words } = useWords();
   const { answers } = pause;
+  const typed = (list: ChipList, text: string | null) => dispatch({ type: 'ownWordTyped', list, text });
   const text = words.pause.urge;
   return (
     <StepFrame title={text.title} position={position}>
@@ -17,10 +19,12 @@ export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }
         label={text.title}
         isLabelHidden
         list="urges"
+        begun={pause.begunWords.urges}
         words={words.urges}
         ownWords={ownWords}
         chosen={answers.urges}
         onToggled={(id) => dispatch({ type: 'chipToggled', list: 'urges', id })}
+        onOwnWordTyped={typed}
         onOwnWordAdded={onOwnWordAdded}
       />
       <TextField
@@ -44,10 +48,12 @@ export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }
         label={text.trigger}
         help={text['trigger-help']}
         list="triggers"
+        begun={pause.begunWords.triggers}
         words={words.triggers}
         ownWords={ownWords}
         chosen={answers.triggers}
         onToggled={(id) => dispatch({ type: 'chipToggled', list: 'triggers', id })}
+        onOwnWordTyped={typed}
         onOwnWordAdded={onOwnWordAdded}
       />
       <TextField

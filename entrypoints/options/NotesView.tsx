@@ -105,7 +105,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
   }
 
   async function sayUnsafe(note: Note): Promise<void> {
-    handle.change({ safety: false }, { safety: true });
+    handle.change(note.id, { safety: false }, { safety: true });
     await services.edits.flush(note.id);
     onUnsafeSaid(note);
   }
@@ -126,7 +126,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
             state={editing.state}
             offsetAt={services.clock.offsetAt}
             isPending={handle.isPending}
-            onChanged={handle.change}
+            onChanged={(base, mine) => handle.change(note.id, base, mine)}
             onLeft={handle.leaveField}
             onOwnWordAdded={acts.addOwnWord}
             onRetried={handle.leaveField}
@@ -205,7 +205,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
           state={editing.state}
           offsetAt={services.clock.offsetAt}
           isPending={handle.isPending}
-          onChanged={handle.change}
+          onChanged={(base, mine) => handle.change(editing.note.id, base, mine)}
           onLeft={handle.leaveField}
           onUnsafeSaid={() => void sayUnsafe(editing.note)}
           onDeleted={() => void remove(editing.note)}

@@ -21,7 +21,8 @@ export interface EditingHandle {
   open(note: Note, isNew?: boolean): void;
   /** Leaves it, with everything written. */
   close(): void;
-  change(base: Partial<Editable>, mine: Partial<Editable>): void;
+  /** A change of that note, also one that comes when it was just left. */
+  change(noteId: string, base: Partial<Editable>, mine: Partial<Editable>): void;
   leaveField(): void;
   isPending(field: EditableField): boolean;
 }
@@ -72,10 +73,10 @@ export function useEditing(services: NotesServices, stored: (id: string) => Note
       if (current) void services.edits.flush(current.note.id);
       show(null);
     },
-    change(base, mine) {
+    change(noteId, base, mine) {
+      services.edits.change(noteId, base, mine);
       const current = latest.current;
-      if (!current) return;
-      services.edits.change(current.note.id, base, mine);
+      if (current?.note.id !== noteId) return;
       if (current.state.type !== 'gone') show({ ...current, state: { type: 'writing', overlaps: overlapsOf(current) } });
     },
     leaveField() {

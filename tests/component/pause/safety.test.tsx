@@ -77,7 +77,7 @@ test('with the flag the first step says nothing of not acting on the pull', asyn
 });
 
 test('what is copied when nothing can be kept holds with the flag no verdict, no message and no unsafe step', () => {
-  const copied = plainTextOf({ ...ALL_ANSWERS, safety: true }, words, []);
+  const copied = plainTextOf(pauseWith({ ...ALL_ANSWERS, safety: true }), words, []);
   for (const unsafe of [...VERDICT_NAMES, ALL_ANSWERS.message, ALL_ANSWERS.nextStep!.will]) expect(copied).not.toContain(unsafe);
   expect(copied).toContain(ALL_ANSWERS.urgeText);
 });

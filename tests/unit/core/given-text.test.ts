@@ -12,7 +12,7 @@ import { cellsOf } from '../../../core/export-text.ts';
 import { NO_ANSWERS, type Answers } from '../../../core/note.ts';
 import { plainTextOf as searched } from '../../../core/note-text.ts';
 import { translator } from '../../../core/translate.ts';
-import { noteWith } from '../../support/sample-pause.ts';
+import { noteWith, pauseWith } from '../../support/sample-pause.ts';
 
 const WRITTEN = 'zugzwang';
 const texts = (Object.keys(NO_ANSWERS) as (keyof Answers)[]).filter((key) => typeof NO_ANSWERS[key] === 'string');
@@ -30,6 +30,6 @@ test('there are texts to ask about', () => expect(texts.length).toBeGreaterThan(
 
 describe.each(given)('%s', (_, answers) => {
   test('is found by the search', () => expect(searched(noteWith('n', answers), reading)).toContain(WRITTEN));
-  test('is in what is copied when nothing can be kept', () => expect(copied({ ...NO_ANSWERS, ...answers }, words, [])).toContain(WRITTEN));
+  test('is in what is copied when nothing can be kept', () => expect(copied(pauseWith(answers), words, [])).toContain(WRITTEN));
   test('is in what is taken out to be read', () => expect(cellsOf(noteWith('n', answers), exportWords, [], everyPart, false).map(({ text }) => text)).toContain(WRITTEN));
 });
