@@ -36,8 +36,10 @@ export interface NoteEdits {
   change(noteId: string, base: Partial<Editable>, mine: Partial<Editable>): void;
   /** Whether a field holds something that is not on the disk yet. */
   isPending(noteId: string, field: EditableField): boolean;
-  /** Writes what is waiting for one note, now. */
-  flush(noteId: string): Promise<void>;
+  /** What is not on the disk yet of a note; undefined where that is nothing. */
+  waiting(noteId: string): NoteEdit | undefined;
+  /** Writes what is waiting for one note, now. Resolves to what became of it; null where nothing waited. */
+  flush(noteId: string): Promise<EditOutcome | null>;
   flushAll(): Promise<void>;
   /** Lets go of what is waiting for a note, since the note is deleted here. */
   drop(noteId: string): Promise<void>;
@@ -52,7 +54,7 @@ interface Queue {
   /** The note to keep first, where it is a new one. */
   begun: Note | null;
   timer: ReturnType<typeof setTimeout> | undefined;
-  writing: Promise<void> | null;
+  writing: Promise<EditOutcome | null> | null;
   inFlight: NoteEdit | undefined;
 }
 
@@ -90,14 +92,14 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
     }
   }
 
-  async function write(noteId: string, queue: Queue): Promise<void> {
+  async function write(noteId: string, queue: Queue): Promise<EditOutcome | null> {
     const { edit, begun } = queue;
-    if (!edit) return;
+    if (!edit) return null;
     queue.edit = undefined;
     queue.inFlight = edit;
     const outcome = await apply({ noteId, edit, begun, writtenAt: nowMs() });
     queue.inFlight = undefined;
-    if (queues.get(noteId) !== queue) return;
+    if (queues.get(noteId) !== queue) return null;
     if (outcome.type === 'failed') {
       const later = queue.edit as NoteEdit | undefined;
       queue.edit = later ? editOf(edit, later.base, later.mine) : edit;
@@ -107,17 +109,19 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
       else await journal.clear(noteId).catch((thrown: unknown) => console.warn('the journal could not be cleared', thrown));
     }
     tell(noteId, outcome);
+    return outcome;
   }
 
-  async function flush(noteId: string): Promise<void> {
+  async function flush(noteId: string): Promise<EditOutcome | null> {
     const queue = queues.get(noteId);
-    if (!queue) return;
+    if (!queue) return null;
     clearTimeout(queue.timer);
     queue.timer = undefined;
-    while (queue.writing) await queue.writing;
-    if (!queue.edit) return;
+    let last: EditOutcome | null = null;
+    while (queue.writing) last = await queue.writing;
+    if (!queue.edit) return last;
     queue.writing = write(noteId, queue).finally(() => (queue.writing = null));
-    await queue.writing;
+    return queue.writing;
   }
 
   return {
@@ -128,6 +132,10 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
       record(noteId, queue.inFlight ? editOf(queue.inFlight, queue.edit.base, queue.edit.mine) : queue.edit, queue.begun);
       clearTimeout(queue.timer);
       queue.timer = setTimeout(() => void flush(noteId), REST_MS);
+    },
+    waiting(noteId) {
+      const queue = queues.get(noteId);
+      return queue?.inFlight && queue.edit ? editOf(queue.inFlight, queue.edit.base, queue.edit.mine) : (queue?.edit ?? queue?.inFlight);
     },
     isPending(noteId, field) {
       const queue = queues.get(noteId);

@@ -3,22 +3,14 @@ import { clockOf, type OffsetAt } from '../../core/day.ts';
 import type { Editable, EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
 import { copyTextOf, noteTitleOf } from '../../core/note-text.ts';
-import type { Problem } from '../../core/pause-port.ts';
 import type { OwnWord } from '../../core/words.ts';
-import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
+import { EditNotice, type EditState } from './EditNotice.tsx';
 import { KIND_KEYS } from './name-keys.ts';
 import { NoteFields } from './NoteFields.tsx';
 import { useReading } from './reading-context.ts';
 import { useBegunWords } from './use-begun-words.ts';
 import { useNoteValues } from './use-note-values.ts';
-
-/** How an edit stands. */
-export type EditState =
-  | { readonly type: 'saved'; readonly overlaps: readonly EditableField[] }
-  | { readonly type: 'writing'; readonly overlaps: readonly EditableField[] }
-  | { readonly type: 'gone' }
-  | { readonly type: 'failed'; readonly problem: Problem };
 
 interface Props {
   readonly note: Note;
@@ -59,7 +51,7 @@ export function NoteEditor(props: Props) {
         <span>{t(KIND_KEYS[note.kind])}</span>
       </p>
       <NoteFields values={values} offsetAt={offsetAt} canSetTime={canSetTime} begunWords={begunWords} />
-      <EditNotice state={state} copyText={[copyTextOf(values.shown, reading), ...typed].join('\n')} onRetried={props.onRetried} />
+      <EditNotice state={state} calm={t(state.type === 'writing' ? 'notes.saving' : 'notes.saved')} copyText={[copyTextOf(values.shown, reading), ...typed].join('\n')} onRetried={props.onRetried} />
       <div class="note-acts">
         <button type="button" class="act main" onClick={() => void done()}>
           {t('notes.edit-done')}
@@ -84,40 +76,5 @@ export function NoteEditor(props: Props) {
         )}
       </div>
     </article>
-  );
-}
-
-interface NoticeProps {
-  readonly state: EditState;
-  readonly copyText: string;
-  readonly onRetried: () => void;
-}
-
-const TEXTS = new Set<EditableField>(['urgeText', 'who', 'feelingText', 'saidOrDone', 'readInto', 'message', 'nextStep', 'texts']);
-
-/** Says how the edit stands: quietly that it is kept, aloud when something is in the way. */
-function EditNotice({ state, copyText, onRetried }: NoticeProps) {
-  const { t } = useWords();
-  const overlaps = state.type === 'saved' || state.type === 'writing' ? state.overlaps : [];
-  const overlap = overlaps.length === 0 ? null : overlaps.some((field) => TEXTS.has(field)) ? 'notes.overlap-text' : 'notes.overlap-choice';
-  return (
-    <>
-      <p class="quiet edit-state" role="status">
-        {state.type === 'saved' ? t('notes.saved') : state.type === 'writing' ? t('notes.saving') : ''}
-      </p>
-      <div role="alert">
-        {(overlap !== null || state.type === 'gone' || state.type === 'failed') && (
-          <div class="problem">
-            <p>{overlap !== null ? t(overlap) : state.type === 'failed' ? t(`problem.${state.problem}`) : t('notes.gone')}</p>
-            {overlap === null && <CopyButton label={t('pause.copy-text')} text={copyText} />}
-            {state.type === 'failed' && (
-              <button type="button" class="act" onClick={onRetried}>
-                {t('problem.again')}
-              </button>
-            )}
-          </div>
-        )}
-      </div>
-    </>
   );
 }

@@ -27,11 +27,14 @@ import { DamagedNote } from './later-damaged.ts';
 import { useEditing } from './use-editing.ts';
 import { useFitting } from './use-fitting.ts';
 import type { NotesList } from './use-notes-list.ts';
+import type { OpenNote } from './use-untold-edits.ts';
 
 interface Props {
   readonly services: NotesServices;
   readonly list: NotesList;
   readonly acts: NoteActs;
+  /** The note that is open in an editor, for the page. */
+  readonly openNote: OpenNote;
   readonly filters: Filters;
   readonly onFiltersChanged: (filters: Filters) => void;
   /** Only these notes, where a part of the map was chosen. */
@@ -45,13 +48,13 @@ interface Props {
 }
 
 /** The notes: search, list, edit in place. */
-export function NotesView({ services, list, acts, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted, onTakenOut }: Props) {
+export function NotesView({ services, list, acts, openNote, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted, onTakenOut }: Props) {
   const { t, language } = useWords();
   const reading = useReading();
   const choice = useChoice();
   const all = list.notes ?? [];
   const byId = useMemo(() => new Map(all.map((note) => [note.id, note])), [all]);
-  const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
+  const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null), openNote);
   const { editing } = handle;
   const [lookingBack, setLookingBack] = useState<{ readonly id: string; readonly begun: LookBackAnswer | null } | null>(null);
   const [asked, setAsked] = useState<DeleteAsked | null>(null);
@@ -133,7 +136,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}
             onForgotten={() => forget(note)}
-            onDone={handle.close}
+            onDone={() => void handle.finish()}
           />
         ) : note.isDamaged ? (
           <DamagedNote note={note} choosing={choosing(note)} isBinned={false} onMoved={() => void remove(note)} onForgotten={() => forget(note)} />
@@ -207,9 +210,10 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
           isPending={handle.isPending}
           onChanged={(base, mine) => handle.change(editing.note.id, base, mine)}
           onLeft={handle.leaveField}
+          onRetried={handle.leaveField}
           onUnsafeSaid={() => void sayUnsafe(editing.note)}
           onDeleted={() => void remove(editing.note)}
-          onDone={handle.close}
+          onDone={() => void handle.finish()}
         />
       )}
       {choice.ids && (

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { NoteEditor, type EditState } from '../../../components/notes/NoteEditor.tsx';
+import type { EditState } from '../../../components/notes/EditNotice.tsx';
+import { NoteEditor } from '../../../components/notes/NoteEditor.tsx';
 import { blankNote, type Note } from '../../../core/note.ts';
 import type { EditableField } from '../../../core/note-edit.ts';
 import { Reading, renderReading } from '../../support/reading.tsx';
