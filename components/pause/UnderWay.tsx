@@ -163,7 +163,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
               {t('act.back')}
             </button>
           )}
-          <button type="button" class="unsafe" aria-pressed={safety} onClick={() => dispatch({ type: 'unsafeSaid' })}>
+          <button type="button" class="unsafe" onClick={() => dispatch({ type: 'unsafeSaid' })}>
             {t('act.unsafe')}
           </button>
           {onTabWanted && (
