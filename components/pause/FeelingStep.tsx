@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
 import { canAddFeeling, type ChipList } from '../../core/pause.ts';
-import { offered } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { More } from '../base/More.tsx';
 import { TextField } from '../base/TextField.tsx';
@@ -24,18 +23,19 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
     <StepFrame title={text.title} help={text.help} position={position}>
       {!isOpen && (
         <div class="chips">
-          {offered(words.feelings)
-            .filter((word) => word.basic === true || answers.feelings.includes(word.id))
-            .map((word) => (
-              <Chip
-                key={word.id}
-                text={word.text}
-                help={word.meaning}
-                isChosen={answers.feelings.includes(word.id)}
-                isDisabled={isFull && !answers.feelings.includes(word.id)}
-                onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}
-              />
-            ))}
+          {[
+            ...ownWords.filter((word) => word.list === 'feelings' && (answers.feelings.includes(word.id) || (word.isPinned && !word.isArchived))),
+            ...words.feelings.filter((word) => answers.feelings.includes(word.id) || (word.basic === true && word.retired !== true)),
+          ].map((word) => (
+            <Chip
+              key={word.id}
+              text={word.text}
+              help={'meaning' in word ? word.meaning : undefined}
+              isChosen={answers.feelings.includes(word.id)}
+              isDisabled={isFull && !answers.feelings.includes(word.id)}
+              onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}
+            />
+          ))}
         </div>
       )}
       {!isOpen && isFull && <p class="quiet">{t('pause.feelings-full')}</p>}
@@ -56,7 +56,7 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
           label={text.title}
           list="feelings"
           begun={pause.begunWords.feelings}
-          words={words.feelings.filter((word) => showsAll || word.basic === true)}
+          words={words.feelings.filter((word) => showsAll || word.basic === true || answers.feelings.includes(word.id))}
           ownWords={ownWords}
           chosen={answers.feelings}
           isFull={isFull}
