@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
 import { hasAnswers, NO_ANSWERS } from './note.ts';
 import { begunWordsOf, PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
+import { RETURN_PRESETS } from './schedule.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Raised when a draft changes its shape in a way that older programs cannot read. */
@@ -71,6 +72,7 @@ const DraftSchema = v.object({
     open: v.fallback(v.array(v.picklist(PAUSE_STEPS)), []),
     // Drafts of before have none.
     begunWords: v.optional(v.fallback(v.record(v.picklist(['urges', 'triggers', 'body', 'feelings']), v.string()), {}), {}),
+    returnPreset: v.optional(v.fallback(v.nullable(v.picklist(RETURN_PRESETS)), null), null),
     answers: v.fallback(AnswersSchema, NO_ANSWERS),
   }),
   writer: v.fallback(v.string(), ''),

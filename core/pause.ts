@@ -15,6 +15,7 @@
  * The short path takes four taps: an urge, a feeling, a verdict, "Keep and close".
  */
 import type { LocalTime } from './day.ts';
+import type { ReturnPreset } from './schedule.ts';
 import { MOST_FEELINGS, NO_ANSWERS, type Answers, type NextStep, type SignalAnswer, type Verdict } from './note.ts';
 
 /** The six steps in order. */
@@ -35,6 +36,8 @@ export interface Pause {
   readonly open: readonly PauseStep[];
   /** Own words that are being typed, by list, half a word too (LD-01). A list that is there has its field open. */
   readonly begunWords: BegunWords;
+  /** The preset that the return time came from: the times of presets move on with the clock, the choice does not. */
+  readonly returnPreset: ReturnPreset | null;
   readonly answers: Answers;
 }
 
@@ -58,7 +61,7 @@ export type PauseEvent =
   | { readonly type: 'numberSet'; readonly field: NumberAnswer; readonly value: number | null }
   | { readonly type: 'verdictChosen'; readonly verdict: Verdict }
   | { readonly type: 'questionAnswered'; readonly id: string; readonly answer: SignalAnswer | null }
-  | { readonly type: 'nextStepSet'; readonly nextStep: NextStep | null }
+  | { readonly type: 'nextStepSet'; readonly nextStep: NextStep | null; readonly returnPreset?: ReturnPreset }
   | { readonly type: 'moreOpened'; readonly step: PauseStep; readonly isOpen: boolean }
   | { readonly type: 'wentNext' }
   | { readonly type: 'wentBack' }
@@ -69,7 +72,7 @@ export type PauseEvent =
 
 /** A pause with nothing in it yet, at its first step. */
 export function beginPause(noteId: string, begunAt: LocalTime): Pause {
-  return { noteId, begunAt, step: 'slow', isSafePageOpen: false, open: [], begunWords: {}, answers: NO_ANSWERS };
+  return { noteId, begunAt, step: 'slow', isSafePageOpen: false, open: [], begunWords: {}, returnPreset: null, answers: NO_ANSWERS };
 }
 
 /** The steps that this pause goes through: all six, or without the question of signal or protection while the safety flag stands. */
@@ -89,6 +92,10 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
     case 'urgeChosen':
       return { ...withAnswers(pause, { urges: chosenAlone(pause.answers.urges, event.id) }), step: 'feeling' };
     case 'feelingChosen': {
+      // With all of them chosen, a tap on one takes it away: there is no other way to make room (E7).
+      if (!canAddFeeling(pause.answers) && pause.answers.feelings.includes(event.id)) {
+        return withAnswers(pause, { feelings: pause.answers.feelings.filter((id) => id !== event.id) });
+      }
       const feelings = chosenAlone(pause.answers.feelings, event.id);
       return feelings.length > MOST_FEELINGS ? pause : moved({ ...withAnswers(pause, { feelings }), step: 'feeling' }, 1);
     }
@@ -109,7 +116,10 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
       return withAnswers(pause, { questions: event.answer === null ? others : { ...others, [event.id]: event.answer } });
     }
     case 'nextStepSet':
-      return withAnswers(pause, { nextStep: event.nextStep });
+      return {
+        ...withAnswers(pause, { nextStep: event.nextStep }),
+        returnPreset: event.returnPreset ?? (event.nextStep?.returnAt === pause.answers.nextStep?.returnAt ? pause.returnPreset : null),
+      };
     case 'moreOpened': {
       const others = pause.open.filter((step) => step !== event.step);
       return { ...pause, open: event.isOpen ? [...others, event.step] : others };

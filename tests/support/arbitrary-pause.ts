@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import type { Answers } from '../../core/note.ts';
 import { PAUSE_STEPS, type ChipList, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
+import { RETURN_PRESETS } from '../../core/schedule.ts';
 import { ZONES, momentIn, offsetsOf } from './zones.ts';
 
 const FIRST = Date.parse('2006-01-01T00:00:00Z');
@@ -86,7 +87,7 @@ function changesOf2026(): { zone: string; at: number }[] {
 export const anyPause: fc.Arbitrary<Pause> = fc
   .record({
     noteId: fc.uuid(), begunAt: anyTime, step: fc.constantFrom<PauseStep>('slow', 'urge', 'feeling', 'signal', 'next-step'),
-    isSafePageOpen: fc.boolean(), open: fc.uniqueArray(anyStep), begunWords: anyBegunWords, answers: anyAnswers,
+    isSafePageOpen: fc.boolean(), open: fc.uniqueArray(anyStep), begunWords: anyBegunWords, returnPreset: fc.option(fc.constantFrom(...RETURN_PRESETS)), answers: anyAnswers,
   })
   // The question of signal or protection is never open under the safety flag.
   .map((pause) => (pause.answers.safety && pause.step === 'signal' ? { ...pause, step: 'feeling' as const } : pause));
