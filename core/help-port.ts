@@ -29,7 +29,10 @@ export interface HelpPort {
   watchCountry(listener: (country: string | null) => void): () => void;
   /** The own plan; what is empty when nothing was written. Rejects when it could not be read, with the code `locked` while the lock is closed: then nothing may be written over it. */
   readPlan(): Promise<OwnPlan>;
-  writePlan(plan: OwnPlan): Promise<void>;
+  /** Writes what this page made of the plan `base` that it was shown, together with what is stored by now. Resolves to what is stored then. */
+  writePlan(plan: OwnPlan, base: OwnPlan): Promise<OwnPlan>;
+  /** Hears that the plan was written or deleted, here or on another page. Returns the way to stop. */
+  watchPlan(listener: () => void): () => void;
   /** Deletes the plan for good. */
   forgetPlan(): Promise<void>;
 }

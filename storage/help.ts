@@ -4,22 +4,40 @@
  */
 import { dayOfMoment } from '../core/day.ts';
 import type { HelpPort } from '../core/help-port.ts';
-import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
+import { decodePlan, mergePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
+import { OWN_PLAN, type Changes } from './changes.ts';
 import type { Database } from './database.ts';
 import { putSealed, type Sealing } from './sealing.ts';
-import { createNewestWriter } from './newest-writer.ts';
 import type { Clock } from './pause-keeper.ts';
 import type { SettingsStore } from './settings.ts';
+import { asStorageError } from './storage-error.ts';
 
 const PLAN = 'own';
+/** Two pages that write at once take turns, so that neither puts its plan over what the other has just added. */
+const LOCK = 'one-beat-plan';
 
 /** Everything of the port but the numbers and the words, which a page brings along. */
 export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
 
 /** The store over a database and the settings. */
-export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock): HelpStore {
-  // One at a time: two that are under way at once could commit in either order.
-  const writer = createNewestWriter<OwnPlan>((plan) => putSealed(database, sealing, 'plan', { id: PLAN, plan }), 1);
+export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock, changes: Changes): HelpStore {
+  const alone = <T>(work: () => Promise<T>) => navigator.locks.request(LOCK, work) as Promise<T>;
+
+  async function readPlan(): Promise<OwnPlan> {
+    const record = await database.use((db) => db.get('plan', PLAN));
+    return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
+  }
+
+  /** What is stored to be put together with; where the lock has just closed, nothing more can be known of it than what the page was shown. */
+  async function storedOr(base: OwnPlan): Promise<OwnPlan> {
+    try {
+      return await readPlan();
+    } catch (thrown) {
+      if (asStorageError(thrown).code === 'locked') return base;
+      throw thrown;
+    }
+  }
+
   return {
     place: () => ({ languages: navigator.languages, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
     today: () => dayOfMoment(clock.now()),
@@ -27,14 +45,20 @@ export function createHelpStore(database: Database, sealing: Sealing, settings: 
     readCountry: async () => (await settings.read()).helpCountry,
     confirmCountry: async (helpCountry) => void (await settings.change({ helpCountry })),
     watchCountry: (listener) => settings.watch(({ helpCountry }) => listener(helpCountry)),
-    async readPlan() {
-      const record = await database.use((db) => db.get('plan', PLAN));
-      return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
+    readPlan,
+    async writePlan(mine, base) {
+      const plan = await alone(async () => {
+        const merged = mergePlan(base, mine, await storedOr(base));
+        await putSealed(database, sealing, 'plan', { id: PLAN, plan: merged });
+        return merged;
+      });
+      void changes.announce(OWN_PLAN);
+      return plan;
     },
-    writePlan: (plan) => writer.write(plan),
+    watchPlan: (listener) => changes.watch((what) => what === OWN_PLAN && listener()),
     async forgetPlan() {
-      writer.cancel();
-      await database.use((db) => db.delete('plan', PLAN));
+      await alone(() => database.use((db) => db.delete('plan', PLAN)));
+      void changes.announce(OWN_PLAN);
     },
   };
 }

@@ -3,7 +3,7 @@
 import { english as interfaceWords } from 'virtual:words/interface';
 import { english as helpWords } from 'virtual:words/help';
 import type { CountryHelp, HelpData, HelpLine } from '../../core/help.ts';
-import { NO_PLAN, type OwnPlan } from '../../core/help-plan.ts';
+import { mergePlan, NO_PLAN, type OwnPlan } from '../../core/help-plan.ts';
 import type { HelpPort } from '../../core/help-port.ts';
 import { translator } from '../../core/translate.ts';
 
@@ -35,14 +35,25 @@ export interface SamplePort extends HelpPort {
   readonly written: OwnPlan[];
   plan: OwnPlan;
   /** What goes wrong from now on. */
-  broken: 'read' | 'write' | null;
+  broken: 'read' | 'write' | 'forget' | null;
+  /** News that another page wrote the plan. */
+  tellPlan(plan: OwnPlan): void;
 }
 
 /** A port that keeps everything at once. */
 export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, today = '2026-11-25' }: { data?: HelpData; confirmed?: string | null; plan?: OwnPlan; today?: string } = {}): SamplePort {
   let ids = 0;
+  const listeners = new Set<() => void>();
   const port: SamplePort = {
     confirmed: [], written: [], plan, broken: null,
+    tellPlan(next) {
+      port.plan = next;
+      listeners.forEach((listener) => listener());
+    },
+    watchPlan(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     words: async () => ({ t: translator(interfaceWords, 'en'), plan: helpWords['own-plan'] }),
     lines: async () => data,
     place: () => ({ languages: ['de-CH', 'en'], timeZone: 'Europe/Vienna' }),
@@ -57,12 +68,14 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
       if (port.broken === 'read') throw new Error('unreadable');
       return port.plan;
     },
-    async writePlan(next) {
+    async writePlan(mine, base) {
       if (port.broken === 'write') throw new Error('no room');
-      port.written.push(next);
-      port.plan = next;
+      port.written.push(mine);
+      port.plan = mergePlan(base, mine, port.plan);
+      return port.plan;
     },
     async forgetPlan() {
+      if (port.broken === 'forget') throw new Error('no');
       port.plan = NO_PLAN;
     },
   };

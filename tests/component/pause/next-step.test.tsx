@@ -103,7 +103,7 @@ describe('a return time', () => {
     port.broken.write = 'draft-failed';
     await page.type(page.all('textbox')[0]!, '!');
     await drawnOut();
-    const writeText = vi.fn(async (_: string) => undefined);
+    const writeText = vi.fn(async (text: string) => void text);
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
     await page.press('button', t('pause.copy-text'));
     vi.unstubAllGlobals();
