@@ -29,8 +29,11 @@ export interface HelpPort {
   watchCountry(listener: (country: string | null) => void): () => void;
   /** The own plan; what is empty when nothing was written. Rejects when it could not be read, with the code `locked` while the lock is closed: then nothing may be written over it. */
   readPlan(): Promise<OwnPlan>;
-  /** Writes what this page made of the plan `base` that it was shown, together with what is stored by now. Resolves to what is stored then. */
-  writePlan(plan: OwnPlan, base: OwnPlan): Promise<OwnPlan>;
+  /**
+   * Writes what `change` makes of the plan as it is stored by now; null where that cannot be known, since the lock has just closed. Resolves to
+   * what is stored then. Two pages that write at once take turns.
+   */
+  writePlan(change: (stored: OwnPlan | null) => OwnPlan): Promise<OwnPlan>;
   /** Hears that the plan was written or deleted, here or on another page. Returns the way to stop. */
   watchPlan(listener: () => void): () => void;
   /** Deletes the plan for good. */

@@ -16,6 +16,7 @@
  */
 import type { LocalTime } from './day.ts';
 import type { ReturnPreset } from './schedule.ts';
+import { canAddFeeling, ownWordIn } from './own-word.ts';
 import { MOST_FEELINGS, NO_ANSWERS, type Answers, type NextStep, type SignalAnswer, type Verdict } from './note.ts';
 
 /** The six steps in order. */
@@ -145,21 +146,6 @@ export function begunWordsOf(pause: Pause): readonly { readonly list: ChipList; 
     const text = pause.begunWords[list]?.trim() ?? '';
     return text === '' ? [] : [{ list, text }];
   });
-}
-
-/**
- * What an own word that was put makes of the answers: it is chosen beside the others, without those that stand only alone (`aloneIds`). A
- * fourth feeling is none; its text goes to the lines about the feeling.
- */
-export function ownWordIn(answers: Answers, { list, id, text, aloneIds = [] }: { list: ChipList; id: string; text: string; aloneIds?: readonly string[] | undefined }): Partial<Answers> {
-  if (answers[list].includes(id)) return {};
-  if (list === 'feelings' && !canAddFeeling(answers)) return { feelingText: answers.feelingText.trim() === '' ? text : `${answers.feelingText} ${text}` };
-  return { [list]: [...answers[list].filter((other) => !aloneIds.includes(other)), id] };
-}
-
-/** Whether a feeling can still be added. */
-export function canAddFeeling(answers: Answers): boolean {
-  return answers.feelings.length < MOST_FEELINGS;
 }
 
 function withAnswers(pause: Pause, change: Partial<Answers>): Pause {

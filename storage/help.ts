@@ -4,7 +4,7 @@
  */
 import { dayOfMoment } from '../core/day.ts';
 import type { HelpPort } from '../core/help-port.ts';
-import { decodePlan, mergePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
+import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import { OWN_PLAN, type Changes } from './changes.ts';
 import type { Database } from './database.ts';
 import { putSealed, type Sealing } from './sealing.ts';
@@ -28,12 +28,11 @@ export function createHelpStore(database: Database, sealing: Sealing, settings: 
     return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
   }
 
-  /** What is stored to be put together with; where the lock has just closed, nothing more can be known of it than what the page was shown. */
-  async function storedOr(base: OwnPlan): Promise<OwnPlan> {
+  async function readUnlessLocked(): Promise<OwnPlan | null> {
     try {
       return await readPlan();
     } catch (thrown) {
-      if (asStorageError(thrown).code === 'locked') return base;
+      if (asStorageError(thrown).code === 'locked') return null;
       throw thrown;
     }
   }
@@ -46,11 +45,11 @@ export function createHelpStore(database: Database, sealing: Sealing, settings: 
     confirmCountry: async (helpCountry) => void (await settings.change({ helpCountry })),
     watchCountry: (listener) => settings.watch(({ helpCountry }) => listener(helpCountry)),
     readPlan,
-    async writePlan(mine, base) {
+    async writePlan(change) {
       const plan = await alone(async () => {
-        const merged = mergePlan(base, mine, await storedOr(base));
-        await putSealed(database, sealing, 'plan', { id: PLAN, plan: merged });
-        return merged;
+        const changed = change(await readUnlessLocked());
+        await putSealed(database, sealing, 'plan', { id: PLAN, plan: changed });
+        return changed;
       });
       void changes.announce(OWN_PLAN);
       return plan;

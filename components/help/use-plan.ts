@@ -4,9 +4,10 @@
  * comes into every field at once, except into the one that is being written in: there it is put together on the disk (see `mergePlan`).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { mergePlan, NO_PLAN, PLAN_FIELDS, type OwnPlan, type PlanField } from '../../core/help-plan.ts';
+import { NO_PLAN, PLAN_FIELDS, type OwnPlan, type PlanField } from '../../core/help-plan.ts';
 import type { HelpPort } from '../../core/help-port.ts';
 import { isSame } from '../../core/note-edit.ts';
+import { mergePlan } from '../../core/plan-merge.ts';
 
 export interface PlanHandle {
   /** Null while it is covered. */
@@ -70,7 +71,7 @@ export function usePlan(port: HelpPort): PlanHandle {
   async function write(): Promise<void> {
     for (let current = held.current; current && !isSame(current.base, current.mine); current = held.current) {
       const { base, mine } = current;
-      const stored = await port.writePlan(mine, base);
+      const stored = await port.writePlan((now) => (now ? mergePlan(base, mine, now) : mine));
       adopt(stored, mine);
       if (isSame(mine, held.current?.mine)) break;
     }

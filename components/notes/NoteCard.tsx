@@ -3,7 +3,7 @@ import type { Note } from '../../core/note.ts';
 import { linesOf, noteTitleOf, shownOf } from '../../core/note-text.ts';
 import { textOf } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
-import { questionRows } from '../pause/answer-rows.ts';
+import { questionRows } from '../pause/question-rows.ts';
 import { timeName } from '../pause/time-name.ts';
 import { Marked } from './Marked.tsx';
 import { KIND_KEYS } from './name-keys.ts';

@@ -8,7 +8,7 @@ import { More } from '../base/More.tsx';
 import { Scale } from '../base/Scale.tsx';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
-import { ChipGroup } from '../pause/ChipGroup.tsx';
+import { ChipGroup, type OwnWordProps } from '../pause/ChipGroup.tsx';
 import { useReading } from './reading-context.ts';
 import type { BegunWordsHandle } from './use-begun-words.ts';
 import type { NoteValues } from './use-note-values.ts';
@@ -29,6 +29,7 @@ export function PauseFields({ values, begunWords }: FieldsProps) {
   const { shown, change } = values;
   const [isOpen, setIsOpen] = useState(false);
   const { urge, feeling, signal, 'next-step': nextStep, kept } = words.pause;
+  const ownWords: OwnWordProps = { words: own, begun: begunWords.begun, onTyped: begunWords.type, onAdded: (list, text) => void begunWords.add(list, text) };
   const line = (field: LineField, label: string) => (
     <div data-field={field}>
       <TextField label={label} value={shown[field]} limit={LIMITS.line} onWritten={(text) => change({ [field]: text })} />
@@ -39,13 +40,10 @@ export function PauseFields({ values, begunWords }: FieldsProps) {
       label={label}
       list={list}
       words={withChosen(from, shown[list])}
-      ownWords={own}
+      own={ownWords}
       chosen={shown[list]}
       isFull={list === 'feelings' && shown.feelings.length >= MOST_FEELINGS}
       onToggled={(id, { alone, aloneIds }) => change({ [list]: toggled(shown[list], id, alone, aloneIds) })}
-      begun={begunWords.begun[list]}
-      onOwnWordTyped={begunWords.type}
-      onOwnWordAdded={(into, text) => void begunWords.add(into, text)}
     />
   );
   const { nextStep: step } = withoutUnsafe(shown, safeAmong(words.steps));

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
-import { canAddFeeling, type ChipList } from '../../core/pause.ts';
+import { canAddFeeling } from '../../core/own-word.ts';
 import { Chip } from '../base/Chip.tsx';
 import { More } from '../base/More.tsx';
 import { TextField } from '../base/TextField.tsx';
@@ -10,10 +10,9 @@ import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The feeling: one tap on a basic word goes on; behind "more" the body comes first, then up to three words of all. */
-export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdded }: StepProps) {
+export function FeelingStep({ pause, position, own, dispatch }: StepProps) {
   const { t, words } = useWords();
   const { answers } = pause;
-  const typed = (list: ChipList, text: string | null) => dispatch({ type: 'ownWordTyped', list, text });
   const text = words.pause.feeling;
   const isOpen = pause.open.includes('feeling');
   const isFull = !canAddFeeling(answers);
@@ -24,7 +23,7 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
       {!isOpen && (
         <div class="chips">
           {[
-            ...ownWords.filter((word) => word.list === 'feelings' && (answers.feelings.includes(word.id) || (word.isPinned && !word.isArchived))),
+            ...own.words.filter((word) => word.list === 'feelings' && (answers.feelings.includes(word.id) || (word.isPinned && !word.isArchived))),
             ...words.feelings.filter((word) => answers.feelings.includes(word.id) || (word.basic === true && word.retired !== true)),
           ].map((word) => (
             <Chip
@@ -44,25 +43,19 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
           label={text.body}
           help={text['body-help']}
           list="body"
-          begun={pause.begunWords.body}
           words={words.body}
-          ownWords={ownWords}
+          own={own}
           chosen={answers.body}
           onToggled={(id, { alone, aloneIds }) => dispatch({ type: 'chipToggled', list: 'body', id, alone, aloneIds })}
-          onOwnWordTyped={typed}
-          onOwnWordAdded={onOwnWordAdded}
         />
         <ChipGroup
           label={text.title}
           list="feelings"
-          begun={pause.begunWords.feelings}
           words={words.feelings.filter((word) => showsAll || word.basic === true || answers.feelings.includes(word.id))}
-          ownWords={ownWords}
+          own={own}
           chosen={answers.feelings}
           isFull={isFull}
           onToggled={(id) => dispatch({ type: 'chipToggled', list: 'feelings', id })}
-          onOwnWordTyped={typed}
-          onOwnWordAdded={onOwnWordAdded}
         />
         <p class="quiet" role="status">
           {isFull ? t('pause.feelings-full') : (lastChosen?.meaning ?? '')}

@@ -43,9 +43,8 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
   const step: StepProps = {
     pause,
     position: [position, count],
-    ownWords: handle.ownWords,
+    own: { words: handle.ownWords, begun: pause.begunWords, onTyped: (list, text) => dispatch({ type: 'ownWordTyped', list, text }), onAdded: handle.addOwnWord },
     dispatch,
-    onOwnWordAdded: handle.addOwnWord,
     now: port.now,
     offsetAt: port.offsetAt,
   };

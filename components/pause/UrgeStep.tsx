@@ -1,5 +1,4 @@
 import { LIMITS } from '../../core/note.ts';
-import type { ChipList } from '../../core/pause.ts';
 import { Scale } from '../base/Scale.tsx';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
@@ -8,10 +7,9 @@ import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The urge in full: which, in whose words, how strong, what came before, who. */
-export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }: StepProps) {
+export function UrgeStep({ pause, position, own, dispatch }: StepProps) {
   const { words } = useWords();
   const { answers } = pause;
-  const typed = (list: ChipList, text: string | null) => dispatch({ type: 'ownWordTyped', list, text });
   const text = words.pause.urge;
   return (
     <StepFrame title={text.title} position={position}>
@@ -19,13 +17,10 @@ export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }
         label={text.title}
         isLabelHidden
         list="urges"
-        begun={pause.begunWords.urges}
         words={words.urges}
-        ownWords={ownWords}
+        own={own}
         chosen={answers.urges}
         onToggled={(id) => dispatch({ type: 'chipToggled', list: 'urges', id })}
-        onOwnWordTyped={typed}
-        onOwnWordAdded={onOwnWordAdded}
       />
       <TextField
         key={`${pause.noteId}-urge`}
@@ -48,13 +43,10 @@ export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }
         label={text.trigger}
         help={text['trigger-help']}
         list="triggers"
-        begun={pause.begunWords.triggers}
         words={words.triggers}
-        ownWords={ownWords}
+        own={own}
         chosen={answers.triggers}
         onToggled={(id) => dispatch({ type: 'chipToggled', list: 'triggers', id })}
-        onOwnWordTyped={typed}
-        onOwnWordAdded={onOwnWordAdded}
       />
       <TextField
         key={`${pause.noteId}-who`}

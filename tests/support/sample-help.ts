@@ -3,7 +3,7 @@
 import { english as interfaceWords } from 'virtual:words/interface';
 import { english as helpWords } from 'virtual:words/help';
 import type { CountryHelp, HelpData, HelpLine } from '../../core/help.ts';
-import { mergePlan, NO_PLAN, type OwnPlan } from '../../core/help-plan.ts';
+import { NO_PLAN, type OwnPlan } from '../../core/help-plan.ts';
 import type { HelpPort } from '../../core/help-port.ts';
 import { translator } from '../../core/translate.ts';
 
@@ -68,10 +68,10 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
       if (port.broken === 'read') throw new Error('unreadable');
       return port.plan;
     },
-    async writePlan(mine, base) {
+    async writePlan(change) {
       if (port.broken === 'write') throw new Error('no room');
-      port.written.push(mine);
-      port.plan = mergePlan(base, mine, port.plan);
+      port.plan = change(port.plan);
+      port.written.push(port.plan);
       return port.plan;
     },
     async forgetPlan() {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NO_PLAN } from '../../../core/help-plan.ts';
 import { copyName, encodeBackup, encodeSomeNotes } from '../../../core/backup.ts';
 import { NO_ANSWERS, noteOf } from '../../../core/note.ts';
 import { BACKUP_STORES, LEFT_OUT_STORES, readBackupParts } from '../../../storage/backup.ts';
@@ -35,7 +34,7 @@ describe('a copy of everything', () => {
 
   test('holds the own plan where it was asked for', async () => {
     const services = openPage();
-    await services.help.writePlan({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' }, NO_PLAN);
+    await services.help.writePlan(() => ({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' }));
     expect((await readBackupParts(services, { hasPlan: true })).stores['plan']).toMatchObject([{ plan: { signs: 'I stop answering' } }]);
   });
 

@@ -21,24 +21,24 @@ describe('the own plan', () => {
   test('is empty at first, is kept, and is there on another page', async () => {
     const { help } = openPage();
     expect(await help.readPlan()).toEqual(NO_PLAN);
-    await help.writePlan(PLAN, NO_PLAN);
+    await help.writePlan(() => PLAN);
     expect(await openPage().help.readPlan()).toEqual(PLAN);
   });
   test('keeps the last of many changes', async () => {
     const { help } = openPage();
-    await Promise.all(Array.from('the library', (_, index, all = 'the library') => help.writePlan({ ...PLAN, places: all.slice(0, index + 1) }, { ...NO_PLAN, places: all.slice(0, index) })));
+    await Promise.all(Array.from('the library', (_, index, all = 'the library') => help.writePlan(() => ({ ...PLAN, places: all.slice(0, index + 1) }))));
     expect((await openPage().help.readPlan()).places).toBe('the library');
   });
   test('is gone for good once deleted, also with a change still on its way', async () => {
     const { help } = openPage();
-    const writes = [help.writePlan(PLAN, NO_PLAN)];
+    const writes = [help.writePlan(() => PLAN)];
     await help.forgetPlan();
     await Promise.allSettled(writes);
     expect(await openPage().help.readPlan()).toEqual(NO_PLAN);
   });
   test('says that it could not be read, and is never taken for empty', async () => {
     const { help } = openPage();
-    await help.writePlan(PLAN, NO_PLAN);
+    await help.writePlan(() => PLAN);
     const { heal } = brokenDatabase('UnknownError');
     await expect(openPage().help.readPlan()).rejects.toMatchObject({ name: 'StorageError' });
     heal();
@@ -48,7 +48,7 @@ describe('the own plan', () => {
     const [one, two] = [openPage().help, openPage().help];
     const news: string[] = [];
     two.watchPlan(() => news.push('heard'));
-    await Promise.all([one.writePlan({ ...NO_PLAN, contacts: PLAN.contacts }, NO_PLAN), two.writePlan({ ...NO_PLAN, places: 'the library' }, NO_PLAN)]);
+    await Promise.all([one.writePlan((stored) => ({ ...stored!, contacts: PLAN.contacts })), two.writePlan((stored) => ({ ...stored!, places: 'the library' }))]);
     expect(await openPage().help.readPlan()).toEqual({ ...NO_PLAN, contacts: PLAN.contacts, places: 'the library' });
     await settled();
     expect(news.length).toBeGreaterThan(0);
@@ -57,6 +57,6 @@ describe('the own plan', () => {
     const { help } = openPage();
     await help.readPlan();
     abortAtCommit('QuotaExceededError');
-    await expect(help.writePlan(PLAN, NO_PLAN)).rejects.toThrow();
+    await expect(help.writePlan(() => PLAN)).rejects.toThrow();
   });
 });

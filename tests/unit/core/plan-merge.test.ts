@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergePlan, NO_PLAN, type OwnPlan } from '../../../core/help-plan.ts';
+import { NO_PLAN, type OwnPlan } from '../../../core/help-plan.ts';
+import { mergePlan } from '../../../core/plan-merge.ts';
 
 const sam = { id: '1', name: 'Sam', reach: 'the blue door' };
 const ana = { id: '2', name: 'Ana', reach: '' };
