@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { draftThat, forgetEverything, leave, openPause, POPUP, storedDraft, storedNotes, storedRecords, TITLES, waitForStep } from './support/journey.ts';
+import { draftThat, forgetEverything, leave, openPause, storedDraft, storedNotes, storedRecords, TITLES, waitForStep } from './support/journey.ts';
 import { openNotes } from './support/notes.ts';
 import { PLACES } from './support/walk.ts';
 
@@ -136,8 +136,7 @@ describe.each(browsers)('what is given in %s', (name) => {
   });
 
   it('fits the first step and its four clicks with no scrolling that nobody asked for (BR-05)', async () => {
-    const page = await openPause(browser, POPUP);
-    await page.setViewport(NARROW);
+    const page = await openPause(browser, NARROW);
     expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
     for (const act of [() => page.click('button', 'go quiet'), () => page.click('button', 'sad'), () => page.click('radio', /^Protection/)]) {
       await act();
