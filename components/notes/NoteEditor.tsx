@@ -3,6 +3,7 @@ import { clockOf, type OffsetAt } from '../../core/day.ts';
 import type { Editable, EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
 import { copyTextOf, noteTitleOf } from '../../core/note-text.ts';
+import type { BegunWords } from '../../core/pause.ts';
 import type { OwnWord } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import { EditNotice, type EditState } from './EditNotice.tsx';
@@ -20,6 +21,8 @@ interface Props {
   readonly onChanged: (base: Partial<Editable>, mine: Partial<Editable>) => void;
   readonly onLeft: () => void;
   readonly onOwnWordAdded: (list: OwnWord['list'], text: string) => Promise<OwnWord | null>;
+  /** Own words that are being typed, at every letter. */
+  readonly onOwnWordTyped: (begun: BegunWords) => void;
   readonly onRetried: () => void;
   readonly onUnsafeSaid: () => void;
   readonly onDeleted: () => void;
@@ -34,7 +37,7 @@ export function NoteEditor(props: Props) {
   const { t, words } = useWords();
   const reading = useReading();
   const values = useNoteValues(props);
-  const begunWords = useBegunWords(values, props.onOwnWordAdded);
+  const begunWords = useBegunWords(values, props.onOwnWordAdded, props.onOwnWordTyped);
   const typed = Object.values(begunWords.begun).filter((text) => text.trim() !== '');
   const top = useRef<HTMLElement>(null);
   // The day stays settable while it is being set, and not a moment longer.

@@ -19,11 +19,11 @@ export interface BegunWordsHandle {
 /** Where no own word can be typed. */
 export const NO_BEGUN_WORDS: BegunWordsHandle = { begun: {}, type: () => undefined, add: () => Promise.resolve(false), addAll: () => Promise.resolve(true) };
 
-export function useBegunWords(values: NoteValues, put: (list: OwnWord['list'], text: string) => Promise<OwnWord | null>): BegunWordsHandle {
+export function useBegunWords(values: NoteValues, put: (list: OwnWord['list'], text: string) => Promise<OwnWord | null>, onTyped: (begun: BegunWords) => void): BegunWordsHandle {
   const [begun, setBegun] = useState<BegunWords>({});
   const { body } = useWords().words;
-  const latest = useRef({ begun, values, put });
-  Object.assign(latest.current, { values, put });
+  const latest = useRef({ begun, values, put, onTyped });
+  Object.assign(latest.current, { values, put, onTyped });
   // One that is being put is not put a second time by the next press.
   const underWay = useRef(new Map<string, Promise<boolean>>());
 
@@ -31,6 +31,7 @@ export function useBegunWords(values: NoteValues, put: (list: OwnWord['list'], t
     const { [list]: _, ...others } = latest.current.begun;
     latest.current.begun = text === null ? others : { ...others, [list]: text };
     setBegun(latest.current.begun);
+    latest.current.onTyped(latest.current.begun);
   }
 
   async function write(list: ChipList, text: string): Promise<boolean> {

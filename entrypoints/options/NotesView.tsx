@@ -65,6 +65,7 @@ export function NotesView({ services, list, acts, openNote, filters, onFiltersCh
   const rows = useMemo(() => (edited && !fitting.some((note) => note.id === edited.id) ? [...fitting, edited].sort(newestFirst) : fitting), [fitting, edited]);
   const keys = useMemo(() => rows.map((note) => note.id), [rows]);
   const chosen = useMemo(() => fitting.filter((note) => choice.ids?.has(note.id)), [fitting, choice.ids]);
+  const dropped = useRef<string | null>(null);
   const closeEditing = useRef(handle.close);
   closeEditing.current = handle.close;
   useEffect(() => () => closeEditing.current(), []);
@@ -99,7 +100,8 @@ export function NotesView({ services, list, acts, openNote, filters, onFiltersCh
     onNoticed(null);
     if (way === 'bin') return removeAll(ids.flatMap((id) => byId.get(id) ?? []));
     if (editing && ids.includes(editing.note.id)) {
-      // What was being written goes with it.
+      // What was being written goes with it, half a word too.
+      dropped.current = editing.note.id;
       await services.edits.drop(editing.note.id);
       handle.close();
     }
@@ -130,7 +132,8 @@ export function NotesView({ services, list, acts, openNote, filters, onFiltersCh
             isPending={handle.isPending}
             onChanged={(base, mine) => handle.change(note.id, base, mine)}
             onLeft={handle.leaveField}
-            onOwnWordAdded={acts.addOwnWord}
+            onOwnWordAdded={async (into, text) => (dropped.current === note.id ? null : acts.addOwnWord(into, text))}
+            onOwnWordTyped={(begun) => services.edits.typed(note.id, begun)}
             onRetried={handle.leaveField}
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}

@@ -45,7 +45,7 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
 
   /** What waits to be written goes with the note, or it would bring a new one back. */
   async function forgetFor(ids: readonly string[]): Promise<void> {
-    for (const id of ids) if (services.edits.waiting(id)) await services.edits.drop(id);
+    for (const id of ids) await services.edits.drop(id);
     await bin.forget(ids, progress(ids.length));
   }
 

@@ -14,6 +14,7 @@ const URGE = words.pause.urge.title;
 const changed = vi.fn();
 const left = vi.fn();
 const forgotten = vi.fn();
+const typedWords = vi.fn();
 const pending = new Set<EditableField>();
 beforeEach(() => {
   changed.mockClear();
@@ -31,6 +32,7 @@ function editor(note: Note, state: EditState = SAVED, rest: Partial<ComponentPro
       onChanged={changed}
       onLeft={left}
       onOwnWordAdded={() => Promise.resolve(null)}
+      onOwnWordTyped={typedWords}
       onRetried={() => undefined}
       onUnsafeSaid={() => undefined}
       onDeleted={() => undefined}
@@ -172,6 +174,14 @@ describe('an own word half typed', () => {
     return { page, onDone };
   };
   const word = { id: 'own:1', list: 'body', text: 'buzzing', isPinned: false, isArchived: false } as const;
+
+  test('is told at every letter, and told as gone once it is put', async () => {
+    const { page } = await typed(async () => word);
+    expect(typedWords).toHaveBeenLastCalledWith({ body: 'buzzing' });
+    await page.press('button', t('act.add'));
+    await drawnOut();
+    expect(typedWords).toHaveBeenLastCalledWith({});
+  });
 
   test('is put and chosen before the note is left (LD-01)', async () => {
     const { page, onDone } = await typed(async () => word, noteWith('n1', { body: ['nothing-i-can-feel'] }));
