@@ -99,7 +99,9 @@ export function decodeCopy(parsed: unknown, onProgress?: (done: number, total: n
   const savedAt = own(parsed, 'savedAt');
   const ownWords = readWords(words, found.refused);
   const plan = readPlan(own(stores, 'plan') ?? own(parsed, 'plan'), found);
-  const marks = insights === undefined ? null : readInsights(insights, found.refused);
+  const marks = isRecord(insights) && Array.isArray(own(insights, 'seen')) ? readInsights(insights, found.refused) : null;
+  // Taken for "no favourites and none hidden" it would make that true here.
+  if (insights !== undefined && !marks) found.unknownParts.add('insights');
   return ok({
     savedAt: isLocalTime(savedAt) ? savedAt : null,
     isPart: own(parsed, 'part') === true,
@@ -135,7 +137,7 @@ function readRecords(
   part: 'note' | 'bin', records: readonly unknown[], unwrap: (record: unknown) => Unwrapped, found: Findings, taken: ReadonlySet<string>,
   onProgress?: (done: number, total: number) => void,
 ): CopiedBinned[] {
-  const byId = new Map<string, CopiedBinned & CopyPlace>();
+  const byId = new Map<string, CopiedBinned & CopyPlace & { readonly unread: readonly string[] }>();
   records.forEach((each, index) => {
     const place = index + 1;
     if (place % PROGRESS_EVERY === 0) onProgress?.(place, records.length);
@@ -148,10 +150,11 @@ function readRecords(
     const before = byId.get(note.id);
     if (before && before.note.changedAt >= note.changedAt) return void (isCovered(before.note, note) || refuse('twice'));
     if (before) refuse('twice', before.place);
-    byId.set(note.id, { note, deletedAt, part, place });
-    if (unread.length > 0) found.damaged.push({ part, place, id: note.id, names: unread });
+    byId.set(note.id, { note, deletedAt, part, place, unread });
     for (const name of unknown) found.unknownParts.add(`${part}.${name}`);
   });
+  // Only now: what was missing in one that is refused is not missing in the one that is taken.
+  for (const { note, place, unread } of byId.values()) if (unread.length > 0) found.damaged.push({ part, place, id: note.id, names: unread });
   return [...byId.values()].map(({ note, deletedAt }) => ({ note, deletedAt }));
 }
 
@@ -191,9 +194,9 @@ function readPlan(value: unknown, found: Findings): OwnPlan | null {
   return hasPlan(plan) ? plan : null;
 }
 
-function readInsights(value: unknown, refused: RefusedRecord[]): KeptInsights {
+function readInsights(value: Readonly<Record<string, unknown>>, refused: RefusedRecord[]): KeptInsights {
   const insights = decodeInsights(value);
-  const records = isRecord(value) && Array.isArray(own(value, 'seen')) ? (own(value, 'seen') as unknown[]) : [];
+  const records = own(value, 'seen') as readonly unknown[];
   const known = new Set<unknown>(insights.seen);
   records.forEach((record, index) => known.has(record) || refused.push({ part: 'insight', place: index + 1, why: 'unreadable' }));
   // Put together anew: what else stands in a record does not come through.

@@ -4,7 +4,7 @@
 import { epochOf, type Moment, type OffsetAt } from './day.ts';
 import { lookBacksAhead } from './look-back.ts';
 import { LOOK_BACK_SPANS, type LookBackSpan, type Note } from './note.ts';
-import { wakingTimeFrom } from './schedule.ts';
+import { nextTurnOfDay, wakingTimeFrom } from './schedule.ts';
 import type { Settings } from './settings.ts';
 
 /** A due time of a note. Under a lock it stays in the clear, so it says nothing but which kind it is. */
@@ -48,8 +48,11 @@ export function dueChange(before: Note | undefined, after: Note, offsetAt: Offse
   const known = before ? [...asked.keys()] : dueIdsOf(after.id);
   const dues = duesOf(after, offsetAt);
   const wanted = new Set(dues.map((due) => due.id));
+  // While the flag stood nothing was asked for: a promised time that has passed may have been seen before that, and is not brought back.
+  const isUnflagged = before?.safety === true && !after.safety;
+  const isOver = (due: Due) => isUnflagged && due.kind === 'return' && due.at <= after.changedAt;
   return {
-    put: dues.filter((due) => asked.get(due.id) !== due.at),
+    put: dues.filter((due) => asked.get(due.id) !== due.at && !isOver(due)),
     drop: known.filter((id) => !wanted.has(id)),
   };
 }
@@ -90,12 +93,14 @@ export function hasHint(waiting: Waiting, now: Moment, offsetAt: OffsetAt): bool
   return waiting.lookBacks.length > 0 && wakingTimeFrom(now.epochMs, offsetAt) === now.epochMs;
 }
 
-/** The next instant at which a hint may change: the next due time that will be asked for, or the next morning for what waits by night. */
+/**
+ * The next instant at which a hint may change: the next due time that will be asked for, or for what waits to be looked back on the end of this
+ * day or the next morning.
+ */
 export function nextHintAt(waiting: Waiting, next: Due | undefined, now: Moment, offsetAt: OffsetAt): number | undefined {
-  const morning = wakingTimeFrom(now.epochMs, offsetAt);
   const times = [
     ...(next ? [next.kind === 'return' ? next.at : wakingTimeFrom(next.at, offsetAt)] : []),
-    ...(waiting.lookBacks.length > 0 && morning > now.epochMs ? [morning] : []),
+    ...(waiting.lookBacks.length > 0 ? [nextTurnOfDay(now.epochMs, offsetAt)] : []),
   ];
   return times.length > 0 ? Math.min(...times) : undefined;
 }

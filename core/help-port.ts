@@ -27,7 +27,7 @@ export interface HelpPort {
   confirmCountry(country: string | null): Promise<void>;
   /** Hears of a country confirmed on another page. */
   watchCountry(listener: (country: string | null) => void): () => void;
-  /** The own plan; what is empty when nothing was written. Rejects when it could not be read, with the code `locked` while the lock is closed: then nothing may be written over it. */
+  /** The own plan; what is empty when nothing was written. Rejects when it could not be read, with the code `locked` while the lock is closed, `damaged` where it does not open any more: then nothing may be written over it, and a damaged one may be deleted. */
   readPlan(): Promise<OwnPlan>;
   /**
    * Writes what `change` makes of the plan as it is stored by now; null where that cannot be known, since the lock has just closed. Resolves to

@@ -63,6 +63,15 @@ export function wakingTimeFrom(epochMs: number, offsetAt: OffsetAt): number {
   return epochMs <= momentAt(day, DAY_CLOSES, offsetAt).epochMs ? epochMs : momentAt(addDays(day, 1), DAY_OPENS, offsetAt).epochMs;
 }
 
+/** When the hours between 07:00 and 21:00 next begin or are over, after `epochMs`. */
+export function nextTurnOfDay(epochMs: number, offsetAt: OffsetAt): number {
+  const morning = wakingTimeFrom(epochMs, offsetAt);
+  if (morning > epochMs) return morning;
+  const day = dayOfMoment({ epochMs, offsetMinutes: offsetAt(epochMs) });
+  // 21:00 itself belongs to the day.
+  return momentAt(day, DAY_CLOSES, offsetAt).epochMs + 1;
+}
+
 function nearer(to: number, before: number, after: number): number {
   return to - before < after - to ? before : after;
 }

@@ -9,6 +9,12 @@
 /** `off`: there is no lock. `locked`: notes can be added and none can be read. `unlocked`: everything can be read in this browser session. */
 export type LockState = 'off' | 'locked' | 'unlocked';
 
+/**
+ * How far a turning on or off came. `unfinished`: the notes are as was asked, all of them, and the disk failed just after that. What is being written
+ * may be as it was before, until the next page puts it right.
+ */
+export type LockTurn = 'whole' | 'unfinished';
+
 /** After how many minutes without use the lock closes by itself; 0 is never in this session. */
 export const LOCK_AFTER_MINUTES = [0, 5, 15, 60] as const;
 /** One of these choices. */

@@ -38,13 +38,13 @@ const ROOMS: Room[] = [
   },
   {
     name: 'components/', holds: /^components\//, mayImport: [/^core\//, /^components\//],
-    packages: ['preact', '@preact/signals', '@tanstack/virtual-core', 'd3-scale'],
+    packages: ['preact', '@tanstack/virtual-core', 'd3-scale'],
     because: 'components get values in and give events out: no storage, no browser, no words of their own',
   },
   {
     name: 'entrypoints/', holds: /^entrypoints\//,
     mayImport: [/^core\//, /^storage\//, /^components\//, /^content\//, /^locales\//, /^virtual:/],
-    packages: ['preact', '@preact/signals', 'wxt', 'webextension-polyfill'],
+    packages: ['preact', 'wxt', 'webextension-polyfill'],
     because: 'an entrypoint stands alone: what two of them need belongs to core/, storage/ or components/',
   },
   {
@@ -56,6 +56,9 @@ const ROOMS: Room[] = [
     because: 'tests and tools may see everything',
   },
 ];
+
+/** The packages that each room may import, by the room's name; `any` where all are allowed. */
+export const ALLOWED_PACKAGES: Readonly<Record<string, readonly string[] | 'any'>> = Object.fromEntries(ROOMS.map(({ name, packages }) => [name, packages]));
 
 const MACHINE_ROOMS = /^(build\/|scripts\/|tests\/|[^/]+$)/;
 

@@ -5,7 +5,7 @@
  * other page, and may end the tab (PF-03). A run that fails leaves the runs before it done, and the count says how far it came.
  */
 import type { Note } from '../core/note.ts';
-import type { Database } from './database.ts';
+import type { BinnedNote, Database } from './database.ts';
 import { binNote, eraseNote, inRecords, unbinNote, type NoteRecords } from './note-records.ts';
 import { readNote } from './read-note.ts';
 import type { Sealing } from './sealing.ts';
@@ -14,6 +14,8 @@ import type { Sealing } from './sealing.ts';
 export const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 const RUN = 200;
+/** How the records of a bin begin that a copy has taken the place of. */
+const BIN_ASIDE = 'bin:';
 
 /** A note in the bin. */
 export interface Deleted {
@@ -60,13 +62,18 @@ export function createBinStore(database: Database, sealing: Sealing, announce: (
     restore: (ids, onProgress) => inRuns(ids, unbinNote, onProgress),
     forget: (ids, onProgress) => inRuns(ids, eraseNote, onProgress),
     async purge(now, fadedAt) {
-      const [old, faded] = await database.use((db) =>
+      const goneAt = now - BIN_DAYS * DAY_MS;
+      const [old, faded, aside] = await database.use((db) =>
         Promise.all([
-          db.getAllKeysFromIndex('bin', 'byDeletedAt', IDBKeyRange.upperBound(now - BIN_DAYS * DAY_MS)),
+          db.getAllKeysFromIndex('bin', 'byDeletedAt', IDBKeyRange.upperBound(goneAt)),
           db.getAllFromIndex('dues', 'byAt', IDBKeyRange.upperBound(fadedAt)),
+          db.getAll('replaced', IDBKeyRange.bound(BIN_ASIDE, `${BIN_ASIDE}\uffff`)),
         ]),
       );
       await inRuns(old, ({ bin }, id) => bin.delete(id));
+      // Also out of a bin that a copy has taken the place of. A note that was in the list then is no matter of this.
+      const oldAside = aside.filter(({ record }) => (record as BinnedNote).deletedAt <= goneAt).map(({ id }) => id);
+      await inRuns(oldAside, ({ replaced }, id) => replaced.delete(id));
       // A promised time stays until it is seen; only looking back fades.
       const lookBacks = faded.filter((due) => due.kind === 'look-back').map((due) => due.id);
       await inRuns(lookBacks, ({ dues }, id) => dues.delete(id));

@@ -9,18 +9,11 @@
 import { browser } from 'wxt/browser';
 import { decodeDraft, DRAFT_VERSION, isWorthKeeping, type Draft } from '../core/draft.ts';
 import type { Pause } from '../core/pause.ts';
+import { ASIDE_KEY, DRAFT_CONTEXT, DRAFT_KEY, DRAFTS_LOCK, EARLIER_KEY } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
 import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
 import { asStorageError } from './storage-error.ts';
-
-const KEY = 'draft';
-/** What a draft is sealed for under the lock, wherever it lies. */
-const CONTEXT = 'draft';
-/** Drafts that this version cannot read, oldest first. They come forward when a version is there that can. */
-const ASIDE_KEY = 'draftsSetAside';
-/** Drafts that stepped back for a new pause, oldest first. The last of them comes forward when no other is under way. */
-const EARLIER_KEY = 'earlierDrafts';
 
 /** A draft, or why there is none to be read. */
 export interface FoundDraft {
@@ -51,84 +44,110 @@ export interface DraftStore {
   stepBackUnread(): Promise<void>;
   /** Puts a draft that cannot be read under a key of its own, so that nothing writes over it. */
   setAside(): Promise<void>;
-  /** Where no draft is under way, brings the last that stepped back, or was set aside and can be read by now, forward again. */
-  comeForward(): Promise<void>;
+  /**
+   * What `read` gives. Where no draft is under way, the last that stepped back, or was set aside and can be read by now, comes forward first. Nearly
+   * always there is none behind: then it is one reading, since a popup waits for it.
+   */
+  comeForward(): Promise<FoundDraft>;
   /** Calls `listener` with the draft after each change, from this page or another; null when it was dropped. */
   watch(listener: (draft: Draft | null) => void): () => void;
 }
 
 /** The draft store of this extension. Its reads and writes throw a `StorageError`. */
 export function createDraftStore(sealing: LocalSealing): DraftStore {
-  const writer = createNewestWriter((draft: Draft) => sealing.write(KEY, CONTEXT, draft, true, { version: DRAFT_VERSION, isHidden: draft.isHidden }));
+  const writer = createNewestWriter((draft: Draft) => sealing.write(DRAFT_KEY, DRAFT_CONTEXT, draft, true, { version: DRAFT_VERSION, isHidden: draft.isHidden }));
   const isReadable = async (stored: unknown) => {
-    const opened = await sealing.open(CONTEXT, stored);
+    const opened = await sealing.open(DRAFT_CONTEXT, stored);
     return opened !== LOCKED && decodeDraft(opened).ok;
   };
 
+  async function find(stored: unknown): Promise<FoundDraft> {
+    const opened = await orStorageError(sealing.open(DRAFT_CONTEXT, stored));
+    if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };
+    const decoded = decodeDraft(opened);
+    return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
+  }
+
+  async function read(): Promise<FoundDraft> {
+    void sealing.prepare();
+    return find((await orStorageError(browser.storage.local.get(DRAFT_KEY)))[DRAFT_KEY]);
+  }
+
+  const bringForward = () =>
+    alone(async () => {
+      const stored = await browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]);
+      if (stored[DRAFT_KEY] !== undefined) return;
+      for (const key of [EARLIER_KEY, ASIDE_KEY]) {
+        const behind = listOf(stored[key]);
+        const last = await lastOf(behind, isReadable);
+        // One write for both keys: the draft is never in neither.
+        if (last !== undefined) return writeLocal({ [DRAFT_KEY]: last, [key]: behind.filter((draft) => draft !== last) });
+      }
+    });
+
   return {
-    async read() {
-      void sealing.prepare();
-      const stored = await orStorageError(browser.storage.local.get(KEY));
-      const opened = await orStorageError(sealing.open(CONTEXT, stored[KEY]));
-      if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };
-      const decoded = decodeDraft(opened);
-      return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
-    },
-    glance: async () => glanceAt((await orStorageError(browser.storage.local.get(KEY)))[KEY]),
+    read,
+    glance: async () => glanceAt((await orStorageError(browser.storage.local.get(DRAFT_KEY)))[DRAFT_KEY]),
     write: (pause, at) => orStorageError(writer.write({ version: DRAFT_VERSION, pause, ...at })),
     async drop() {
       writer.cancel();
       // What is being sealed leaves first, or it would come back after it was dropped.
       const leaving = sealing.left();
       if (leaving) await leaving;
-      await orStorageError(browser.storage.local.remove(KEY));
+      await orStorageError(browser.storage.local.remove(DRAFT_KEY));
     },
     async stepBack(draft) {
       writer.cancel();
       await sealing.left();
       await alone(async () => {
-        const stored = (await browser.storage.local.get(KEY))[KEY];
+        const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         await putBehind(EARLIER_KEY, isSealedLocal(stored) ? stored : draft);
       });
     },
     stepBackLocked: () =>
       alone(async () => {
-        const stored = (await browser.storage.local.get(KEY))[KEY];
+        const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         if (isSealedLocal(stored)) await putBehind(EARLIER_KEY, stored);
       }),
     stepBackUnread: () =>
       alone(async () => {
-        const stored = (await browser.storage.local.get(KEY))[KEY];
+        const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         if (stored !== undefined) await putBehind(EARLIER_KEY, stored);
       }),
     setAside: () =>
       alone(async () => {
-        const stored = await browser.storage.local.get(KEY);
-        if (!(await isReadable(stored[KEY]))) await putBehind(ASIDE_KEY, stored[KEY]);
+        const stored = await browser.storage.local.get(DRAFT_KEY);
+        if (!(await isReadable(stored[DRAFT_KEY]))) await putBehind(ASIDE_KEY, stored[DRAFT_KEY]);
       }),
-    comeForward: () =>
-      alone(async () => {
-        const stored = await browser.storage.local.get([KEY, EARLIER_KEY, ASIDE_KEY]);
-        if (stored[KEY] !== undefined) return;
-        for (const key of [EARLIER_KEY, ASIDE_KEY]) {
-          const behind = listOf(stored[key]);
-          const last = await lastOf(behind, isReadable);
-          // One write for both keys: the draft is never in neither.
-          if (last !== undefined) return writeLocal({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
-        }
-      }),
+    async comeForward() {
+      void sealing.prepare();
+      const stored = await orStorageError(browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]));
+      const isAlone = listOf(stored[EARLIER_KEY]).length + listOf(stored[ASIDE_KEY]).length === 0;
+      if (stored[DRAFT_KEY] !== undefined || isAlone) return find(stored[DRAFT_KEY]);
+      await bringForward();
+      return read();
+    },
     watch(listener) {
-      let opening: Promise<unknown> = Promise.resolve();
+      /** What was heard and is not told yet. */
+      let opening: Promise<void> | null = null;
       const tell = (value: unknown) => {
         const decoded = value === LOCKED ? null : decodeDraft(value);
         if (decoded?.ok) listener(decoded.value);
       };
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        const change = area === 'local' ? changes[KEY] : undefined;
+        const change = area === 'local' ? changes[DRAFT_KEY] : undefined;
         if (!change) return;
-        if (!isSealedLocal(change.newValue)) return tell(change.newValue);
-        // One after another, as they were written.
-        opening = opening.then(() => sealing.open(CONTEXT, change.newValue)).then(tell, (thrown: unknown) => console.warn('a draft could not be opened', thrown));
+        const { newValue } = change;
+        if (!opening && !isSealedLocal(newValue)) return tell(newValue);
+        // One after another, as they were written: a dropping must not overtake the last letter before it (LD-03).
+        const told: Promise<void> = (opening ?? Promise.resolve())
+          .then(() => sealing.open(DRAFT_CONTEXT, newValue))
+          .then(tell)
+          .catch((thrown: unknown) => console.warn('a draft could not be opened', thrown))
+          .finally(() => {
+            if (opening === told) opening = null;
+          });
+        opening = told;
       };
       browser.storage.onChanged.addListener(heard);
       return () => browser.storage.onChanged.removeListener(heard);
@@ -153,12 +172,12 @@ async function lastOf(behind: readonly unknown[], isReadable: (stored: unknown) 
 async function putBehind(key: string, draft: unknown): Promise<void> {
   const behind = listOf((await browser.storage.local.get(key))[key]);
   await writeLocal({ [key]: [...behind, draft] });
-  await browser.storage.local.remove(KEY);
+  await browser.storage.local.remove(DRAFT_KEY);
 }
 
 /** One page after another: two that move drafts at once would lose one of them. */
 function alone(work: () => Promise<void>): Promise<void> {
-  return orStorageError(navigator.locks.request('one-beat-drafts', work) as Promise<void>);
+  return orStorageError(navigator.locks.request(DRAFTS_LOCK, work) as Promise<void>);
 }
 
 function listOf(stored: unknown): readonly unknown[] {

@@ -9,10 +9,9 @@ import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
 import type { BegunWords } from '../core/pause.ts';
+import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
-
-const PREFIX = 'edit:';
 
 /** An edit that was not confirmed by the database yet. */
 export interface UnsavedEdit {
@@ -39,10 +38,10 @@ export interface EditJournal {
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
-  const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
+  const keyOf = (noteId: string) => `${EDIT_PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), keyOf(noteId), unsaved, false));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), contextUnder(keyOf(noteId)), unsaved, false));
     writers.set(noteId, writer);
     return writer;
   }
@@ -64,9 +63,9 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
-        if (!key.startsWith(PREFIX)) continue;
+        if (!key.startsWith(EDIT_PREFIX)) continue;
         // What is sealed waits for the passphrase.
-        const opened = await sealing.open(key, value);
+        const opened = await sealing.open(contextUnder(key), value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
         // Half a word may stand in its field for a long time, and is nobody else's while its page is there.
         const isGone = !isThere(key.slice(key.lastIndexOf(':') + 1));

@@ -1,7 +1,7 @@
 /** How a page, or the worker, hears that everything is being erased, and what it does about it. `erasing.ts` has the whole story. */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { clearMirrors, ERASING_KEY, hasErasingBegun, ownMarks, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 
 /** Shuts this page's gate when an erasing begins anywhere, and calls `onEnded` when it has ended. Returns the way to stop. */
@@ -29,13 +29,11 @@ export function reloadWhenErased(database: Database): void {
     location.reload();
   };
   watchErasing(reload);
-  void browser.storage.local.get(ERASING_KEY).then(
-    async (stored) => {
-      if ((stored[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state !== 'begun') return;
-      const { eraseEverything } = await import('./erasing.ts');
-      await eraseEverything(database);
-      reload();
-    },
-    (thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown),
-  );
+  goOn(database, reload).catch((thrown: unknown) => console.warn('it could not be told whether an erasing was cut short', thrown));
+}
+
+async function goOn(database: Database, reload: () => void): Promise<void> {
+  if (!(await hasErasingBegun())) return;
+  const { goOnErasing } = await import('./erasing.ts');
+  if (await goOnErasing(database)) reload();
 }

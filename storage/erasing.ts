@@ -12,10 +12,10 @@
  */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { clearMirrors, ERASING_KEY, hasErasingBegun, ownMarks, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 import { emptyRaw, removeRaw } from './raw-database.ts';
-import { asStorageError } from './storage-error.ts';
+import { asStorageError, StorageError } from './storage-error.ts';
 
 /** The one thing that is not forgotten: whoever erases has seen the first pages. */
 const SEEN_FIRST_PAGES = { firstRunShown: true };
@@ -30,14 +30,16 @@ export async function eraseEverything(database: Database): Promise<void> {
     // A full disk takes no mark either. The removal shuts the other gates too, and whoever erases may need the room.
     await tell('begun').catch((thrown: unknown) => console.warn('other pages could not be told that the erasing begins', thrown));
     database.close();
-    // A database that cannot be opened any more can still be removed.
-    await emptyRaw(database.name).catch((thrown: unknown) => console.warn('the database could not be emptied', thrown));
-    await removeRaw(database.name);
+    // A database that cannot be opened any more can still be removed, and one that a page holds on to can be emptied: one of the two has to be.
+    const isEmptied = await done('the database could not be emptied', emptyRaw(database.name));
+    const isRemoved = await done('the database could not be removed', removeRaw(database.name));
+    // What can go goes first; that something stays is told after it.
     await browser.storage.session.clear();
     await browser.storage.local.clear();
     // What another page had sent on its way before its gate shut may have come in meanwhile.
     await browser.storage.local.clear();
     await browser.storage.local.set(SEEN_FIRST_PAGES);
+    if (!isEmptied && !isRemoved) throw new StorageError('failed', new Error('the database is as it was'));
   } catch (thrown) {
     throw asStorageError(thrown);
   } finally {
@@ -45,6 +47,32 @@ export async function eraseEverything(database: Database): Promise<void> {
     await tell('ended').catch((thrown: unknown) => console.warn('other pages could not be told of the erasing', thrown));
     await browser.storage.local.remove(ERASING_KEY).catch((thrown: unknown) => console.warn('the mark of the erasing stays', thrown));
   }
+}
+
+/**
+ * Goes on with an erasing that was cut short. Answers whether the page has to load afresh: also where something is left it has to, since it writes
+ * nothing any more. Never throws, unless not even that can be told.
+ */
+export async function goOnErasing(database: Database): Promise<boolean> {
+  try {
+    await eraseEverything(database);
+    return true;
+  } catch (thrown) {
+    console.warn('an erasing that was cut short could not be finished', thrown);
+    // Loaded afresh with the mark still there, the page would try again without end.
+    return !(await hasErasingBegun());
+  }
+}
+
+/** Whether it is done; that it is not is told by the caller. */
+function done(otherwise: string, work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    (outcome) => outcome !== false,
+    (thrown: unknown) => {
+      console.warn(otherwise, thrown);
+      return false;
+    },
+  );
 }
 
 function tell(state: ErasingMark['state']): Promise<void> {

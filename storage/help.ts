@@ -56,7 +56,11 @@ export function createHelpStore(database: Database, sealing: Sealing, settings: 
     },
     watchPlan: (listener) => changes.watch((what) => what === OWN_PLAN && listener()),
     async forgetPlan() {
-      await alone(() => database.use((db) => db.delete('plan', PLAN)));
+      // What is under way commits first: sealed, it is two transactions, and the second would bring the plan back.
+      await alone(async () => {
+        const { erasePlan } = await import('./erase-plan.ts');
+        await erasePlan(database);
+      });
       void changes.announce(OWN_PLAN);
     },
   };

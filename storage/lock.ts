@@ -47,8 +47,8 @@ export interface LockStore {
   use(): Promise<void>;
   /** Another choice of how long it stays open. */
   setAfterMinutes(afterMinutes: number): Promise<void>;
-  /** Makes the mark what the record in the database says. */
-  followRecord(database: Database): Promise<void>;
+  /** Makes the mark what the record in the database says. Answers whether there is one: of a lock, or what one that was turned off has left. */
+  followRecord(database: Database): Promise<boolean>;
   /** Calls `listener` when the lock was opened, closed, turned on or off, here or in another page. Returns the way to stop. */
   watch(listener: () => void): () => void;
 }
@@ -105,11 +105,13 @@ export function createLockStore(nowMs: () => number): LockStore {
         if (await openKey()) await setIdle({ usedAt: nowMs(), afterMinutes });
       }),
     async followRecord(database) {
-      const lock = lockOf(await database.use((db) => db.get('vault', VAULT)));
+      const record = await database.use((db) => db.get('vault', VAULT));
+      const lock = lockOf(record);
       const mark = decodeMark((await browser.storage.local.get(MARK_KEY))[MARK_KEY]);
-      if (mark?.vaultId === lock?.vaultId) return;
+      if (mark?.vaultId === lock?.vaultId) return record !== undefined;
       if (lock) await writeLocal({ [MARK_KEY]: { vaultId: lock.vaultId, publicKey: lock.publicKey.toBase64() } satisfies LockMark });
       else await browser.storage.local.remove(MARK_KEY);
+      return record !== undefined;
     },
     watch(listener) {
       const heard = (changes: Record<string, unknown>, area: string) => {

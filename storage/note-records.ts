@@ -29,6 +29,16 @@ export interface NoteRecords {
   readonly vault: WriteStore<'vault'>;
 }
 
+/** Thrown by work on the records that finds them other than it thought: nothing of the transaction stays, and what was found is what comes out. */
+class TakenBack<T> extends Error {
+  readonly found: T;
+
+  constructor(found: T) {
+    super('the records were not as foreseen');
+    this.found = found;
+  }
+}
+
 /**
  * What `work` gives on the records, in one transaction. Strict: the browser confirms only what the disk has, so a crash right after "Kept"
  * loses nothing.
@@ -38,7 +48,10 @@ export function inRecords<T>(database: Database, work: (records: NoteRecords) =>
     const transaction = db.transaction(NOTE_STORES, 'readwrite', { durability: 'strict' });
     const store = <Name extends Stores[number]>(name: Name) => transaction.objectStore(name);
     const records = { notes: store('notes'), bin: store('bin'), dues: store('dues'), replaced: store('replaced'), vault: store('vault') };
-    return whole(transaction, () => work(records));
+    return whole(transaction, () => work(records)).catch((thrown: unknown) => {
+      if (thrown instanceof TakenBack) return thrown.found as T;
+      throw thrown;
+    });
   });
 }
 
@@ -81,21 +94,25 @@ interface Prepared {
  * and may be called again, when somebody else has written meanwhile: so no writing is ever lost (LD-06). Resolves to the note after the commit.
  *
  * Without the lock it is one transaction. With it, a record is read, opened, changed and sealed, and written by a second transaction only if
- * the stored one and the lock are still the same; otherwise it begins again. The second reads a lock of another page in the same breath as it
- * writes, so nothing plain ever comes to lie beside what is sealed. A note that is probably `new` is sealed for the lock that is probably on before
- * anything is read: then the one transaction that writes is all there is.
+ * the stored one and the lock are still the same; otherwise it begins again. The lock is read in the same transaction that writes, so nothing plain
+ * ever comes to lie beside what is sealed.
+ *
+ * What is ready is written in the same breath as everything is read, and taken back whole where something turns out otherwise: waiting for the
+ * answers first would cost a way to the disk and back. A note that is probably new is made ready, for the lock that is probably on, before anything
+ * is read: then the one transaction is all there is.
  */
 export async function makeNote(database: Database, sealing: Sealing, offsetAt: OffsetAt, { id, isNew = false }: Making, make: (from: MadeFrom) => Note | null): Promise<Note | null> {
   let ready: Prepared | null = isNew ? await foreseen(sealing, make) : null;
   for (;;) {
     const mine: Prepared | null = ready;
     const found: Found = await inRecords(database, async (records): Promise<Found> => {
-      const [raw, binned, vault] = await Promise.all([ask(() => records.notes.get(id)), ask(() => records.bin.count(id)), ask(() => records.vault.get(VAULT))]);
+      const reading = Promise.all([ask(() => records.notes.get(id)), ask(() => records.bin.count(id)), ask(() => records.vault.get(VAULT))]);
+      const writing = mine && writeNote(records, mine.from, mine.note, mine.record, offsetAt);
+      // One of them may end the transaction and with it the other: each is heard.
+      const [[raw, binned, vault]] = await Promise.all([reading, writing]);
       const [lock, isBinned] = [lockOf(vault), binned > 0];
-      if (mine && isSameLock(mine.lock, lock) && mine.isBinned === isBinned && isSameRecord(mine.raw, raw)) {
-        await writeNote(records, mine.from, mine.note, mine.record, offsetAt);
-        return { note: mine.note };
-      }
+      if (mine && isSameLock(mine.lock, lock) && mine.isBinned === isBinned && isSameRecord(mine.raw, raw)) return { note: mine.note };
+      if (mine) throw new TakenBack<Found>({ lock, raw, isBinned });
       if (lock || isSealed('notes', raw)) return { lock, raw, isBinned };
       const stored = decodeNote(raw) ?? undefined;
       const note = make({ stored, isBinned });
@@ -111,11 +128,11 @@ export async function makeNote(database: Database, sealing: Sealing, offsetAt: O
   }
 }
 
-/** The note as it will probably be written, or null where there is probably no lock, or nothing can be sealed: then it is found out. */
+/** The note as it will probably be written, or null where there is none to write or it cannot be sealed: then it is found out. */
 async function foreseen(sealing: Sealing, make: (from: MadeFrom) => Note | null): Promise<Prepared | null> {
   try {
     const lock = sealing.expected();
-    const note = lock && make({ stored: undefined, isBinned: false });
+    const note = make({ stored: undefined, isBinned: false });
     return note && { lock, raw: undefined, from: undefined, isBinned: false, note, record: await sealing.seal('notes', note, lock) };
   } catch {
     return null;

@@ -5,7 +5,7 @@
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import { asStorageError, StorageError } from './storage-error.ts';
 
-/** How long the removal waits for other pages to let go. */
+/** How long emptying and removal each wait for other pages to let go. */
 const PATIENCE_MS = 4_000;
 
 async function withRaw<T>(name: string, work: (database: IDBPDatabase<unknown>) => Promise<T>): Promise<T> {
@@ -22,10 +22,10 @@ async function withRaw<T>(name: string, work: (database: IDBPDatabase<unknown>) 
   }
 }
 
-/** Every record by store, read in one transaction. Throws a `StorageError`. */
-export function readRaw(name: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
+/** Every record by store, of all stores or of those that are named, read in one transaction. Throws a `StorageError`. */
+export function readRaw(name: string, wanted?: readonly string[]): Promise<Readonly<Record<string, readonly unknown[]>>> {
   return withRaw(name, async (database) => {
-    const names = [...database.objectStoreNames];
+    const names = [...database.objectStoreNames].filter((store) => wanted?.includes(store) ?? true);
     if (names.length === 0) return {};
     const transaction = database.transaction(names);
     const records = await Promise.all(names.map((store) => transaction.objectStore(store).getAll()));
@@ -34,26 +34,40 @@ export function readRaw(name: string): Promise<Readonly<Record<string, readonly 
   });
 }
 
-/** Empties every store in one transaction: all of it or none. Other pages may have the database open. Throws a `StorageError`. */
-export function emptyRaw(name: string): Promise<void> {
-  return withRaw(name, async (database) => {
+/**
+ * Empties every store in one transaction: all of it or none. Other pages may have the database open. Throws a `StorageError`, also where a page
+ * that holds up an upgrade leaves it waiting: then it is emptied, if at all, when that page lets go.
+ */
+export async function emptyRaw(name: string): Promise<void> {
+  const emptied = withRaw(name, async (database) => {
     const names = [...database.objectStoreNames];
     if (names.length === 0) return;
     const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
     await Promise.all([...names.map((store) => transaction.objectStore(store).clear()), transaction.done]);
   });
+  if (!(await inTime(emptied))) throw new StorageError('blocked');
 }
 
-/** Removes the database. Where a page holds on to it, the browser removes it when that page lets go. Throws a `StorageError`. */
-export async function removeRaw(name: string): Promise<void> {
+/**
+ * Removes the database and answers whether it is gone. Where a page holds on to it, the browser removes it when that page lets go. Throws a
+ * `StorageError`.
+ */
+export async function removeRaw(name: string): Promise<boolean> {
+  try {
+    return await inTime(deleteDB(name));
+  } catch (thrown) {
+    throw asStorageError(thrown);
+  }
+}
+
+/** Whether the work is done within the patience; it goes on behind it otherwise. Throws what it throws. */
+async function inTime(work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
   try {
-    await Promise.race([deleteDB(name), patience]);
-  } catch (thrown) {
-    throw thrown instanceof StorageError ? thrown : asStorageError(thrown);
+    return await Promise.race([work.then(() => true as const), late]);
   } finally {
     clearTimeout(timer);
   }

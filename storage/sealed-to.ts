@@ -21,7 +21,8 @@ export function privateKeyOf(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey>
 
 /** Seals bytes for a context to a public key. */
 export async function sealTo(publicKey: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>, context: string): Promise<SealedTo> {
-  const once = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
+  // The private half never leaves; the public one can always be taken out.
+  const once = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
   const sender = new Uint8Array(await crypto.subtle.exportKey('raw', once.publicKey));
   const key = await sharedKey(once.privateKey, publicKey, sender, publicKey);
   return { sender, ...(await sealBytes(key, bytes, context)) };

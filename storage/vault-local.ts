@@ -22,8 +22,8 @@ interface Carried {
   readonly wrapped: SealedLocal['sealed']['key'];
 }
 
-/** What seals and opens the values. */
-export function createLocalVault(keys: VaultKeys): LocalVault {
+/** What seals and opens the values. `followRecord` makes the mark of the lock what the database says. */
+export function createLocalVault(keys: VaultKeys, followRecord: () => Promise<unknown>): LocalVault {
   const carried = new Map<string, Promise<Carried>>();
   const opened = new Map<string, CryptoKey>();
 
@@ -60,6 +60,8 @@ export function createLocalVault(keys: VaultKeys): LocalVault {
     },
     async prepare(mark) {
       await cryptoKeyOf((await carriedKey(mark, true)).raw);
+      // A mark whose lock went with the database: what is sealed for it would open only until the browser is closed (ST-10).
+      if (!(await keys.isThere(mark.vaultId))) await followRecord();
     },
     async open(context, { sealed }) {
       const [key, iv, data] = [await keyFor(sealed), bytesIn(sealed.iv), bytesIn(sealed.data)];

@@ -20,13 +20,14 @@ const REMEMBERED = 8;
 
 /** What seals and opens the records. */
 export function createRecordSealing(keys: VaultKeys): RecordSealing {
-  const remembered = new Map<string, unknown>();
+  const remembered = new Map<string, Uint8Array<ArrayBuffer>>();
 
   async function sealOne(lock: SealingLock, kind: string, value: AnyRecord): Promise<AnyRecord> {
     const current = await keys.forSealing();
     if (current?.dataKey && current.vaultId === lock.vaultId) return sealRecord(current, kind, value);
-    const part = { vault: lock.vaultId, ...(await sealTo(lock.publicKey, bytesOf(value), contextOf(kind, value.id))) };
-    remembered.set(part.iv.toBase64(), structuredClone(value));
+    const bytes = bytesOf(value);
+    const part = { vault: lock.vaultId, ...(await sealTo(lock.publicKey, bytes, contextOf(kind, value.id))) };
+    remembered.set(part.iv.toBase64(), bytes);
     for (const oldest of remembered.keys()) if (remembered.size > REMEMBERED) remembered.delete(oldest);
     return { ...clearPartOf(kind, value), sealed: part } as AnyRecord;
   }
@@ -35,10 +36,10 @@ export function createRecordSealing(keys: VaultKeys): RecordSealing {
     const part = sealedPartOf(stored);
     if (!part) return stored;
     const known = remembered.get(part.iv.toBase64());
-    if (known) return known as AnyRecord;
+    if (known) return recordIn(known);
     const current = await keys.current();
     if (current?.vaultId !== part.vault) {
-      if (current || !(await keys.isThere(part.vault))) throw new StorageError('failed', new Error('the lock of a record is gone'));
+      if (current || !(await keys.isThere(part.vault))) throw new StorageError('damaged', new Error('the lock of a record is gone'));
       throw new StorageError('locked');
     }
     return openRecord(current, kind, stored);
@@ -61,14 +62,14 @@ export async function sealRecord({ vaultId, dataKey }: Keys, kind: string, value
   return { ...clearPartOf(kind, value), sealed: part } as AnyRecord;
 }
 
-/** What was sealed. Throws `failed` where it does not open: damaged, moved, or of another lock. */
+/** What was sealed. Throws `damaged` where it does not open: damaged, moved, or of another lock. */
 export async function openRecord(keys: Keys, kind: string, stored: AnyRecord): Promise<AnyRecord> {
   const part = sealedPartOf(stored);
   if (!part) return stored;
   const context = contextOf(kind, stored.id);
   const bytes = part.sender ? await openSealedTo(keys.privateKey, keys.publicKey, { ...part, sender: part.sender }, context) : keys.dataKey && (await openBytes(keys.dataKey, part, context));
-  if (!bytes) throw new StorageError('failed', new Error('a record does not open'));
-  return JSON.parse(new TextDecoder().decode(bytes)) as AnyRecord;
+  if (!bytes) throw new StorageError('damaged', new Error('a record does not open'));
+  return recordIn(bytes);
 }
 
 /** Applies `work` to a record, or to the note within a record of the bin. */
@@ -92,3 +93,4 @@ const contextOf = (kind: string, id: string) => `${kind}:${id}`;
 
 /** Half a surrogate pair becomes an escape in JSON, so every text comes back as it was (TX-06). */
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const recordIn = (bytes: Uint8Array<ArrayBuffer>) => JSON.parse(new TextDecoder().decode(bytes)) as AnyRecord;

@@ -8,16 +8,18 @@
  */
 import { passphraseTrouble, type PassphraseTrouble } from '../core/passphrase.ts';
 import { failed, ok, type Result } from '../core/result.ts';
+import type { LockTurn } from '../core/vault.ts';
 import type { Changes } from './changes.ts';
 import { MANY_NOTES, OWN_WORDS } from './changes.ts';
 import type { Database } from './database.ts';
 import type { LocalVault } from './local-sealing.ts';
 import type { LockStore } from './lock.ts';
+import { readVault } from './read-vault.ts';
 import { keyFromPassphrase, keyOf, openBytes, PASSPHRASE_ROUNDS, randomBytes, sealBytes } from './sealed-bytes.ts';
 import { createKeyPair } from './sealed-to.ts';
 import type { RecordSealing } from './sealing.ts';
 import type { SettingsStore } from './settings.ts';
-import { StorageError } from './storage-error.ts';
+import { asStorageError, StorageError } from './storage-error.ts';
 import { createVaultKeys, keysFrom, PRIVATE_KEY_CONTEXT, type Keys, type VaultKeys } from './vault-keys.ts';
 import { createLocalVault } from './vault-local.ts';
 import { openParts, sealParts } from './vault-parts.ts';
@@ -43,15 +45,15 @@ export interface Vault {
   readonly records: RecordSealing;
   readonly local: LocalVault;
   readonly keys: VaultKeys;
-  /** Seals everything that is kept, all or nothing. The lock is open afterwards. */
-  turnOn(passphrase: string, onProgress?: VaultProgress): Promise<Result<null, VaultTrouble>>;
+  /** Seals everything that is kept, all or nothing. The lock is open afterwards, unless it is `unfinished`. Throws only where nothing was changed. */
+  turnOn(passphrase: string, onProgress?: VaultProgress): Promise<Result<LockTurn, VaultTrouble>>;
   /** Opens the lock for this session. */
   unlock(passphrase: string): Promise<Result<null, VaultTrouble>>;
   /** Another passphrase. No record is touched. */
   changePassphrase(before: string, after: string): Promise<Result<null, VaultTrouble>>;
-  /** Makes everything plain again, all or nothing. Gives how many records are damaged and so stay sealed as they are. */
-  turnOff(passphrase: string, onProgress?: VaultProgress): Promise<Result<number, VaultTrouble>>;
-  /** Does what a turning on or off that was cut short has left to do. Doing it again changes nothing. */
+  /** Makes everything plain again, all or nothing. Gives how many records are damaged and so stay sealed as they are. Throws only where nothing was changed. */
+  turnOff(passphrase: string, onProgress?: VaultProgress): Promise<Result<{ readonly damaged: number; readonly turn: LockTurn }, VaultTrouble>>;
+  /** Does what a turning on or off that was cut short has left to do; sealing needs no passphrase. Doing it again changes nothing. */
   finish(): Promise<void>;
 }
 
@@ -59,8 +61,8 @@ export interface Vault {
 export function createVault(stores: VaultStores): Vault {
   const { database, lock, settings, changes, nowMs } = stores;
   const keys = createVaultKeys(database, lock, nowMs);
-  const local = createLocalVault(keys);
-  const read = () => database.use((db) => db.get('vault', VAULT));
+  const local = createLocalVault(keys, () => lock.followRecord(database));
+  const read = () => readVault(database);
 
   async function openFor(found: VaultOn, dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
     const { lockAfterMinutes } = await settings.read();
@@ -108,18 +110,14 @@ export function createVault(stores: VaultStores): Vault {
       const seal = <T extends { id: string }>(kind: string, value: T) => sealRecord(made, kind, value);
       const isOn = await rewriteAll(database, record, (found) => found === undefined, (store, value) => eachNote(store, value, seal), onProgress);
       if (!isOn) return failed('other-page');
-      await openFor(record, dataKey);
-      await finish();
-      await tellAll();
-      return ok(null);
+      // Opened before the mark tells of it: no page has to say for a moment that it is locked.
+      return ok(await follow(() => openFor(record, dataKey), () => lock.followRecord(database), finish, tellAll));
     },
     async unlock(passphrase) {
       const tried = await tryPassphrase(passphrase);
       if (!tried.ok) return tried;
-      await lock.followRecord(database);
       await openFor(tried.value.found, tried.value.dataKey);
-      await finish();
-      await tellAll();
+      await follow(() => lock.followRecord(database), finish, tellAll);
       return ok(null);
     },
     async changePassphrase(before, after) {
@@ -151,19 +149,30 @@ export function createVault(stores: VaultStores): Vault {
       const damaged = new Set<string>();
       const openIfWhole = <T extends { readonly id: string }>(kind: string, sealed: T) =>
         openRecord(opened, kind, sealed).catch((thrown: unknown) => {
+          if (asStorageError(thrown).code !== 'damaged') throw thrown;
           console.warn('a record does not open and stays sealed', thrown);
           damaged.add(`${kind} ${sealed.id}`);
           return sealed;
         });
       const isOff = await rewriteAll(database, leaving, mayWrite, (store, record) => eachNote(store, record, openIfWhole), onProgress);
       if (!isOff) return failed('other-page');
-      await finish();
-      await lock.close();
-      await tellAll();
-      return ok(damaged.size);
+      const turn = await follow(() => lock.followRecord(database), finish, lock.close, tellAll);
+      return ok({ damaged: damaged.size, turn });
     },
     finish,
   };
+}
+
+/** What comes after a change that is committed, step by step. A step that fails must not be told as nothing done: the next page finishes it. */
+async function follow(...steps: readonly (() => Promise<unknown>)[]): Promise<LockTurn> {
+  let turn: LockTurn = 'whole';
+  for (const step of steps) {
+    await step().catch((thrown: unknown) => {
+      console.warn('a change of the lock is not finished', thrown);
+      turn = 'unfinished';
+    });
+  }
+  return turn;
 }
 
 async function makeLock(passphrase: string): Promise<{ readonly record: VaultOn; readonly dataKey: Uint8Array<ArrayBuffer>; readonly keys: Keys }> {

@@ -12,7 +12,7 @@ import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';
 import { usePlan } from './use-plan.ts';
 
-type View = 'covered' | 'read' | 'write' | 'failed' | 'locked';
+type View = 'covered' | 'read' | 'write' | 'failed' | 'locked' | 'damaged';
 
 export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said: OwnPlanWords }) {
   const { t } = useWords();
@@ -32,7 +32,10 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
   function uncover(): void {
     handle.uncover().then(
       () => setView('read'),
-      (thrown: unknown) => setView((thrown as { readonly code?: unknown } | null)?.code === 'locked' ? 'locked' : 'failed'),
+      (thrown: unknown) => {
+        const { code } = (thrown ?? {}) as { readonly code?: unknown };
+        setView(code === 'locked' || code === 'damaged' ? code : 'failed');
+      },
     );
   }
 
@@ -60,6 +63,19 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
         </>
       )}
       {view === 'locked' && <p role="alert">{t('help.plan-locked')}</p>}
+      {view === 'damaged' && (
+        <>
+          <p role="alert">{said.damaged}</p>
+          <div class="help-acts">
+            <button type="button" class="act" onClick={cover}>
+              {said.cover}
+            </button>
+            <button type="button" class="link" onClick={() => setIsDeleting(true)}>
+              {said['damaged-delete']}
+            </button>
+          </div>
+        </>
+      )}
       {view === 'failed' && (
         <>
           <p role="alert">{t('help.plan-unread')}</p>

@@ -122,8 +122,8 @@ export function usePause(port: PausePort): PauseHandle {
       else if (isWorthKeeping(current.pause)) show(begin());
     });
     const stopTrouble = port.watchTrouble((trouble) =>
-      // The database opening again says nothing of a draft that could not be written (LD-04).
-      setProblem((known) => trouble ?? (known === 'storage-blocked' ? null : known)),
+      // The database opening again says nothing of a draft that could not be written (LD-04), and what is lost is not as near as what cannot be kept.
+      setProblem((known) => (trouble === 'notes-lost' ? (known ?? trouble) : (trouble ?? (known === 'storage-blocked' ? null : known)))),
     );
     return () => {
       isCurrent = false;

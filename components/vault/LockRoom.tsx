@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import { LOCK_AFTER_MINUTES, type LockAfterMinutes, type LockState } from '../../core/vault.ts';
+import { LOCK_AFTER_MINUTES, type LockAfterMinutes, type LockState, type LockTurn } from '../../core/vault.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { useWords } from '../base/words-context.ts';
@@ -21,11 +21,11 @@ type Outcome = Promise<Result<null, VaultProblem>>;
 interface Props {
   readonly state: LockState;
   readonly lockAfterMinutes: LockAfterMinutes;
-  readonly onTurnedOn: (passphrase: string, onProgress: (done: number, total: number) => void) => Outcome;
+  readonly onTurnedOn: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<LockTurn, VaultProblem>>;
   readonly onUnlockWanted: (passphrase: string) => Outcome;
   readonly onPassphraseChanged: (before: string, after: string) => Outcome;
   /** Gives how many notes and words are damaged and so stay sealed. */
-  readonly onTurnedOff: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<number, VaultProblem>>;
+  readonly onTurnedOff: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<{ readonly damaged: number; readonly turn: LockTurn }, VaultProblem>>;
   readonly onLocked: () => void;
   readonly onLockAfterChosen: (minutes: LockAfterMinutes) => void;
   readonly onCopyWanted: () => void;
@@ -69,7 +69,7 @@ export function LockRoom(props: Props) {
         </>
       )}
       {props.state === 'off' && damaged > 0 && <p>{t('lock.off-damaged', { n: damaged })}</p>}
-      {props.state === 'off' && <Off {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-on'))} />}
+      {props.state === 'off' && <Off {...props} onBegun={begun} onDone={(turn) => setSaid(t(turn === 'whole' ? 'lock.turned-on' : 'lock.on-unfinished'))} />}
       {props.state === 'unlocked' && (
         <>
           {said === '' && <p {...answering}>{t('lock.is-on')}</p>}
@@ -86,7 +86,7 @@ export function LockRoom(props: Props) {
             onChosen={(value) => props.onLockAfterChosen(LOCK_AFTER_MINUTES.find((minutes) => String(minutes) === value) ?? 15)}
           />
           <Change {...props} onBegun={begun} onDone={() => setSaid(t('lock.changed'))} />
-          <TurnOff {...props} onBegun={begun} onDone={() => setSaid(t('lock.turned-off'))} onDamagedFound={setDamaged} />
+          <TurnOff {...props} onBegun={begun} onDone={(turn) => setSaid(t(turn === 'whole' ? 'lock.turned-off' : 'lock.off-unfinished'))} onDamagedFound={setDamaged} />
           <Limits />
         </>
       )}
@@ -94,7 +94,7 @@ export function LockRoom(props: Props) {
   );
 }
 
-type PartProps = Props & { readonly onBegun: () => void; readonly onDone: () => void };
+type PartProps = Props & { readonly onBegun: () => void; readonly onDone: (turn: LockTurn) => void };
 
 function Off({ onTurnedOn, onCopyWanted, onBegun, onDone }: PartProps) {
   const { t } = useWords();
@@ -122,7 +122,11 @@ function Off({ onTurnedOn, onCopyWanted, onBegun, onDone }: PartProps) {
           progress={progress}
           onChosen={(passphrase) => {
             onBegun();
-            void run(() => onTurnedOn(passphrase, (done, total) => setProgress(t('lock.progress', { done, total })))).then((isDone) => isDone && onDone());
+            void run(async () => {
+              const outcome = await onTurnedOn(passphrase, (done, total) => setProgress(t('lock.progress', { done, total })));
+              if (outcome.ok) onDone(outcome.value);
+              return outcome;
+            });
           }}
         />
       </section>
@@ -138,7 +142,7 @@ function Change({ onPassphraseChanged, onBegun, onDone }: PartProps) {
     onBegun();
     if (!(await run(() => onPassphraseChanged(before, after)))) return;
     setIsOpen(false);
-    onDone();
+    onDone('whole');
   }
   return (
     <More label={t('lock.change')} isOpen={isOpen} onToggled={setIsOpen}>
@@ -157,12 +161,14 @@ function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & {
   const [progress, setProgress] = useState('');
   async function turnOff(): Promise<void> {
     onBegun();
-    const act = async (): ReturnType<typeof onTurnedOff> => {
+    await run(async () => {
       const outcome = await onTurnedOff(passphrase, (done, total) => setProgress(t('lock.progress', { done, total })));
-      if (outcome.ok) onDamagedFound(outcome.value);
+      if (outcome.ok) {
+        onDamagedFound(outcome.value.damaged);
+        onDone(outcome.value.turn);
+      }
       return outcome;
-    };
-    if (await run(act)) onDone();
+    });
   }
   return (
     <More label={t('lock.off')} isOpen={isOpen} onToggled={setIsOpen}>

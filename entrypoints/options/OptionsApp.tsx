@@ -115,7 +115,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     setToTakeOut(new Set(room === 'copies' ? ids : null));
     setUnsafe(null);
     setProblem(null);
-    if (room !== 'bin') void services.viewState.writeRoom(room);
+    if (room !== 'bin') services.viewState.writeRoom(room).catch((thrown: unknown) => console.warn('the room could not be kept for a reload', thrown));
     // After the part is drawn, so that its heading is what is read out.
     setTimeout(() => {
       heading.current?.focus({ preventScroll: true });
@@ -142,7 +142,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         t={t}
         onShown={() => {
           setIsHidden(false);
-          void services.viewState.writeHidden(false);
+          services.viewState.writeHidden(false).catch((thrown: unknown) => console.warn('the next opening is hidden again', thrown));
         }}
       />
     );

@@ -41,7 +41,10 @@ export function useLock(services: NotesServices, afterMinutes?: number): KnownLo
     again.current = read;
     const readIfSeen = () => document.visibilityState === 'visible' && read();
     // The database alone decides; a mark that was lost is put right first.
-    services.lock.followRecord(services.database).catch(fail).finally(read);
+    const followed = services.lock.followRecord(services.database);
+    followed.catch(fail).finally(read);
+    // What a turning on or off that was cut short has left is done here, also while the lock is closed.
+    followed.then(async (isThere) => isThere && (await services.vault()).finish()).catch((thrown: unknown) => console.warn('the lock is not finished', thrown));
     const stop = services.lock.watch(read);
     document.addEventListener('visibilitychange', readIfSeen);
     window.addEventListener('focus', read);
@@ -68,13 +71,11 @@ export function useLock(services: NotesServices, afterMinutes?: number): KnownLo
       async (vault) => {
         // For the life of the page, and so once: it must be there when the lock closes, whoever hears of that first.
         stopClosing.current ??= vault.keys.onClosing(() => services.edits.flushAll());
-        await vault.finish();
         // What could not be written while it was locked, by this page or by one that is gone.
         await services.edits.flushAll();
         await services.edits.saveLeftovers();
       },
-      (thrown: unknown) => console.warn('the lock could not be loaded', thrown),
-    );
+    ).catch((thrown: unknown) => console.warn('what was left while it was locked could not be saved', thrown));
     let countedAt = 0;
     const use = () => {
       const now = services.clock.now().epochMs;

@@ -51,7 +51,7 @@ export function lockOperations({ services, bare, newNote, bareTelling }: Over): 
   /** One message to a public key: a key pair, a shared secret, a key from it, AES-GCM; and one strict transaction with the news of it. */
   async function bareSealedSave(note: Note): Promise<void> {
     const { publicKey } = await receiver;
-    const once = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
+    const once = await crypto.subtle.generateKey(CURVE, false, ['deriveBits']);
     const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, once.privateKey, 256);
     const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
     const key = await crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: new Uint8Array(130) }, base, GCM, false, ['encrypt']);

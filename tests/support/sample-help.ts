@@ -35,7 +35,7 @@ export interface SamplePort extends HelpPort {
   readonly written: OwnPlan[];
   plan: OwnPlan;
   /** What goes wrong from now on. */
-  broken: 'read' | 'write' | 'forget' | null;
+  broken: 'read' | 'write' | 'forget' | 'locked' | 'damaged' | null;
   /** News that another page wrote the plan. */
   tellPlan(plan: OwnPlan): void;
 }
@@ -66,6 +66,7 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
     watchCountry: () => () => undefined,
     async readPlan() {
       if (port.broken === 'read') throw new Error('unreadable');
+      if (port.broken === 'locked' || port.broken === 'damaged') throw Object.assign(new Error('sealed'), { code: port.broken });
       return port.plan;
     },
     async writePlan(change) {
@@ -76,6 +77,7 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
     },
     async forgetPlan() {
       if (port.broken === 'forget') throw new Error('no');
+      if (port.broken === 'damaged') port.broken = null;
       port.plan = NO_PLAN;
     },
   };

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { arrowsOf } from '../../scripts/import-rules.ts';
+import { ALLOWED_PACKAGES, arrowsOf } from '../../scripts/import-rules.ts';
 import { readProject } from '../../scripts/project-files.ts';
 import { ROOT } from '../support/word-files.ts';
 
@@ -43,4 +43,33 @@ test('every file that the document names is there', () => {
   const named = [...document.matchAll(/\b((?:core|storage|components|entrypoints|build|scripts|tests|content|locales|docs)\/[\w./-]+\.(?:tsx?|mjs|md|yml|css))\b/g)].map(([, path]) => path!);
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((path) => !known.includes(path))).toEqual([]);
+});
+
+test('every name that the document puts into a file is declared there', () => {
+  const files = new Map(readProject(ROOT).map(({ path, text }) => [path, text]));
+  const named = [...document.matchAll(/`(\w+)` in `([\w./-]+)`/g)].map(([, name, path]) => ({ name: name!, path: path! }));
+  expect(named.length).toBeGreaterThan(5);
+  const isDeclared = ({ name, path }: { name: string; path: string }) => new RegExp(`\\b(?:function|const|class|interface|type) ${name}\\b`).test(files.get(path) ?? '');
+  expect(named.filter((each) => !isDeclared(each))).toEqual([]);
+});
+
+describe('the packages of a room', () => {
+  const row = (room: string) => new RegExp(`^\\| \`${room}\` \\|[^|]*\\|([^|]*)\\|$`, 'm').exec(document)?.[1] ?? '';
+  const packagesIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name!).toSorted();
+  const listed = Object.entries(ALLOWED_PACKAGES).flatMap(([room, packages]) => (packages === 'any' ? [] : [{ room, packages }]));
+
+  test.each(listed.filter(({ room }) => room !== 'storage/'))('stand in the table as they stand in the rules: $room', ({ room, packages }) => {
+    expect(packagesIn(row(room))).toEqual([...packages].toSorted());
+  });
+
+  test('of storage/ are its own and those of core/, as the table says', () => {
+    const own = packagesIn(row('storage/')).filter((name) => !name.endsWith('/'));
+    expect([...own, ...packagesIn(row('core/'))].toSorted()).toEqual([...(ALLOWED_PACKAGES['storage/'] as string[])].toSorted());
+  });
+
+  test('are none that the project does not have', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<'dependencies' | 'devDependencies', object>;
+    const known = Object.keys({ ...dependencies, ...devDependencies });
+    expect(listed.flatMap(({ packages }) => packages).filter((name) => !known.includes(name))).toEqual([]);
+  });
 });

@@ -148,6 +148,30 @@ describe('the own plan', () => {
     expect(port.plan).toEqual(NO_PLAN);
     expect(drawn.text()).toBe(`${said.title}${said.lead}${said.show}`);
   });
+  test('that does not open any more says so, and is deleted after a question; then another can be written', async () => {
+    const port = samplePort({ plan: PLAN });
+    port.broken = 'damaged';
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    expect(drawn.find('alert', said.damaged)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe(said.title);
+    expect(drawn.has('button', t('problem.again'))).toBe(false);
+    await press(drawn, said['damaged-delete']);
+    expect(port.plan).toEqual(PLAN);
+    await press(drawn, said.delete);
+    expect(port.plan).toEqual(NO_PLAN);
+    expect(drawn.text()).toBe(`${said.title}${said.lead}${said.show}`);
+    await press(drawn, said.show);
+    expect(drawn.text()).toContain(said.empty);
+  });
+  test('that is locked cannot be deleted', async () => {
+    const port = samplePort({ plan: PLAN });
+    port.broken = 'locked';
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    expect(drawn.find('alert', t('help.plan-locked'))).toBeTruthy();
+    expect(drawn.all('button')).toEqual([]);
+  });
   test('is deleted after a question, and gone', async () => {
     const port = samplePort({ plan: PLAN });
     const drawn = await draw(port);

@@ -68,6 +68,17 @@ describe('the draft', () => {
     await page.type(page.find('textbox', OWN_WORDS), 'a');
     await act(async () => port.tellTrouble(null));
     expect(page.find('alert', /./).textContent).toContain(t('problem.draft-failed'));
+    await act(async () => port.tellTrouble('notes-lost'));
+    expect(page.find('alert', /./).textContent).toContain(t('problem.draft-failed'));
+  });
+
+  test('of a loss comes when it is known, while the pause goes on', async () => {
+    const port = atUrge();
+    const page = await renderPause(port);
+    expect(page.has('alert', /./)).toBe(false);
+    await act(async () => port.tellTrouble('notes-lost'));
+    expect(page.find('alert', /./).textContent).toContain(t('problem.notes-lost'));
+    expect(page.has('textbox', OWN_WORDS)).toBe(true);
   });
 });
 

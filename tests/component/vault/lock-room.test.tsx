@@ -19,8 +19,9 @@ const acts = {
 };
 beforeEach(() => {
   vi.resetAllMocks();
-  for (const act of [acts.onTurnedOn, acts.onUnlockWanted, acts.onPassphraseChanged]) act.mockResolvedValue(ok(null));
-  acts.onTurnedOff.mockResolvedValue(ok(0));
+  for (const act of [acts.onUnlockWanted, acts.onPassphraseChanged]) act.mockResolvedValue(ok(null));
+  acts.onTurnedOn.mockResolvedValue(ok('whole'));
+  acts.onTurnedOff.mockResolvedValue(ok({ damaged: 0, turn: 'whole' }));
 });
 
 const drawn = (state: LockState, rest: Partial<Props> = {}) => <LockRoom state={state} lockAfterMinutes={15} {...acts} {...rest} />;
@@ -94,7 +95,7 @@ describe('before the lock is on', () => {
     expect(statuses(page)).toContain(t('lock.progress', { done: 200, total: 900 }));
     expect(page.find('button', t('lock.working')).getAttribute('aria-disabled')).toBe('true');
     await page.press('button', t('lock.working'));
-    turning.end(ok(null));
+    turning.end(ok('whole'));
     await drawnOut();
     await page.redraw(drawn('unlocked'));
     expect(statuses(page)).toContain(t('lock.turned-on'));
@@ -205,7 +206,7 @@ describe('while it is on and open', () => {
   });
 
   test.each([1, 3])('what is damaged and stays sealed is told when it is turned off: %d', async (n) => {
-    acts.onTurnedOff.mockResolvedValue(ok(n));
+    acts.onTurnedOff.mockResolvedValue(ok({ damaged: n, turn: 'whole' }));
     const page = await room('unlocked');
     await page.press('button', t('lock.off'));
     await fields(page, { 'lock.passphrase': GOOD });
@@ -213,6 +214,29 @@ describe('while it is on and open', () => {
     await drawnOut();
     await page.redraw(drawn('off'));
     expect(page.text()).toContain(t('lock.off-damaged', { n }));
+  });
+});
+
+describe('where something is left to be done', () => {
+  test('after turning it on, that is said, and not that nothing has changed', async () => {
+    acts.onTurnedOn.mockResolvedValueOnce(ok('unfinished'));
+    const page = await room('off');
+    await fields(page, { 'lock.passphrase': GOOD, 'passphrase.again': GOOD });
+    await page.press('button', t('lock.on-now'));
+    await drawnOut();
+    expect(statuses(page)).toContain(t('lock.on-unfinished'));
+    expect(alerts(page)).toEqual([]);
+  });
+
+  test('after turning it off too', async () => {
+    acts.onTurnedOff.mockResolvedValueOnce(ok({ damaged: 0, turn: 'unfinished' }));
+    const page = await room('unlocked');
+    await page.press('button', t('lock.off'));
+    await fields(page, { 'lock.passphrase': GOOD });
+    await page.press('button', t('lock.off-now'));
+    await drawnOut();
+    expect(statuses(page)).toContain(t('lock.off-unfinished'));
+    expect(statuses(page)).not.toContain(t('lock.turned-off'));
   });
 });
 

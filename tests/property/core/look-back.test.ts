@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clockOf, localTimeOf } from '../../../core/day.ts';
 import { lookBackTimes } from '../../../core/look-back.ts';
-import { wakingTimeFrom } from '../../../core/schedule.ts';
+import { nextTurnOfDay, wakingTimeFrom } from '../../../core/schedule.ts';
 import { anyMoment } from '../../support/arbitrary-pause.ts';
 import { momentIn, offsetsOf } from '../../support/zones.ts';
 
@@ -31,6 +31,21 @@ test('a time to wait for is never past, and asking again at it says the same', (
       const at = wakingTimeFrom(now.epochMs, offsetsOf(zone));
       expect(at).toBeGreaterThanOrEqual(now.epochMs);
       expect(wakingTimeFrom(at, offsetsOf(zone))).toBe(at);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the next turn of the day is ahead, within a day, and day and night change at it and not before', () => {
+  fc.assert(
+    fc.property(anyMoment, fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), ({ zone, now }, part) => {
+      const offsetAt = offsetsOf(zone);
+      const isDay = (at: number) => wakingTimeFrom(at, offsetAt) === at;
+      const turn = nextTurnOfDay(now.epochMs, offsetAt);
+      expect(turn).toBeGreaterThan(now.epochMs);
+      expect(turn - now.epochMs).toBeLessThanOrEqual(25 * HOUR);
+      expect(isDay(turn)).toBe(!isDay(now.epochMs));
+      expect(isDay(now.epochMs + Math.floor((turn - now.epochMs) * part))).toBe(isDay(now.epochMs));
     }),
     { numRuns: 500 },
   );

@@ -103,6 +103,17 @@ describe('what does not fit in a copy', () => {
     expect(copy.damaged[0]?.names).toEqual(['safety']);
   });
 
+  test('because it stands twice, and was damaged: the whole one that is taken is not called so', () => {
+    const later = { ...whole, changedAt: whole.changedAt + 1 };
+    const { notes, refused, damaged } = withNotes({ ...whole, strength: 'x' }, later);
+    expect([notes, damaged]).toEqual([[later], []]);
+    expect(refused).toMatchObject([{ place: 1, why: 'twice' }]);
+    expect(withNotes(whole, { ...later, strength: 'x' }).damaged).toMatchObject([{ part: 'note', place: 2, names: ['strength'] }]);
+  });
+  test.each([null, 5, 'x', [], {}, { seen: 5 }])('insights that are none are no empty ones, and are named: %j', (insights) => {
+    const copy = copyOf(file({ insights }));
+    expect([copy.insights, copy.unknownParts, copy.notes]).toEqual([null, ['insights'], [whole]]);
+  });
   test('because it stands twice: the later one is taken, and the other is named', () => {
     const later = { ...whole, changedAt: whole.changedAt + 1, who: 'later' };
     expect(withNotes(whole, later)).toMatchObject({ notes: [later], refused: [{ place: 1, why: 'twice' }] });

@@ -38,6 +38,15 @@ describe('a hint', () => {
     expect(hasHint(waiting(promised), night, offsetAt)).toBe(true);
     expect(hasHint(waiting(), noon, offsetAt)).toBe(false);
   });
+  test('of a look back is over at the end of the day: at 21:00 it is looked at again', () => {
+    const evening = Date.parse('2026-11-25T20:00:00Z');
+    const at = nextHintAt(waiting(lookBack('a', 'day', NOON - HOUR)), undefined, noon, offsetAt)!;
+    expect(at).toBe(evening + 1);
+    expect(hasHint(waiting(lookBack('a', 'day', NOON - HOUR)), momentIn('Europe/Berlin', evening), offsetAt)).toBe(true);
+    expect(hasHint(waiting(lookBack('a', 'day', NOON - HOUR)), momentIn('Europe/Berlin', at), offsetAt)).toBe(false);
+    // What comes due before that is looked at before that.
+    expect(nextHintAt(waiting(lookBack('a', 'day', NOON - HOUR)), lookBack('b', 'day', NOON + HOUR), noon, offsetAt)).toBe(NOON + HOUR);
+  });
   test('comes next with the next due time, or in the morning', () => {
     const next = lookBack('b', 'day', NOON + 2 * HOUR);
     expect(nextHintAt(waiting(), next, noon, offsetAt)).toBe(NOON + 2 * HOUR);
@@ -58,6 +67,15 @@ describe('a changed note', () => {
   test('asks anew for a time that was changed', () => {
     const later = { ...note, nextStep: { ...note.nextStep!, returnAt: '2026-11-25T21:00:00+00:00' } };
     expect(dueChange(note, later, inGreenwich).put.map((due) => due.id)).toEqual(['return:n1']);
+  });
+  test('does not bring a promised time back that was seen, where the flag was set and taken off by mistake', () => {
+    const seen = { ...note, nextStep: { ...note.nextStep!, returnAt: '2026-11-25T10:00:00+00:00' }, changedAt: Date.parse('2026-11-25T12:00:00Z') };
+    const flagged = { ...seen, safety: true };
+    const ids = (change: ReturnType<typeof dueChange>) => change.put.map((due) => due.id);
+    expect(ids(dueChange(flagged, seen, inGreenwich))).toEqual(['look-back:n1:day', 'look-back:n1:week', 'look-back:n1:month']);
+    // One that is still to come is asked for again, and so is one that the note did not have before.
+    expect(ids(dueChange(flagged, { ...seen, changedAt: Date.parse('2026-11-25T09:30:00Z') }, inGreenwich))).toContain('return:n1');
+    expect(ids(dueChange({ ...seen, nextStep: null }, seen, inGreenwich))).toEqual(['return:n1']);
   });
   test('with the flag drops them all, and taken off asks again', () => {
     const flagged = { ...note, safety: true };

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { LOOK_BACK_FADES_MS } from '../../../core/due.ts';
 import { BIN_DAYS } from '../../../storage/bin.ts';
 import { everyNote } from '../../../storage/every-note.ts';
+import { previewCopy } from '../../../storage/copy-preview.ts';
+import { bringBackReplaced, replaceWithCopy } from '../../../storage/replaced.ts';
 import { createNotesServices } from '../../../storage/notes-services.ts';
+import { bringing, copyWith } from '../../support/copies.ts';
 import { ALL_ANSWERS, NINE, noteWith } from '../../support/sample-pause.ts';
 import { emptyStores, openPage, settled, stillClock } from '../../support/stores.ts';
 
@@ -50,6 +53,18 @@ describe('the bin', () => {
     await page.bin.remove(['old'], NINE);
     await page.bin.remove(['young'], NINE + 1);
     expect(await page.bin.purge(NINE + BIN_DAYS * DAY, 0)).toBe(1);
+    expect((await page.bin.all()).map(({ note }) => note.id)).toEqual(['young']);
+    expect(await listed()).toEqual(['listed']);
+  });
+
+  test('is emptied of it too where a copy has taken its place; what was in the list then waits to be brought back', async () => {
+    const page = await withNotes('old', 'young', 'listed');
+    await page.bin.remove(['old'], NINE);
+    await page.bin.remove(['young'], NINE + 1);
+    const copy = copyWith({ notes: [], bin: [{ id: 'listed', deletedAt: NINE - DAY, note: noteWith('listed') }] });
+    expect((await replaceWithCopy(bringing(page), await previewCopy(bringing(page), copy))).ok).toBe(true);
+    await page.bin.purge(NINE + BIN_DAYS * DAY, 0);
+    await bringBackReplaced(bringing(page));
     expect((await page.bin.all()).map(({ note }) => note.id)).toEqual(['young']);
     expect(await listed()).toEqual(['listed']);
   });

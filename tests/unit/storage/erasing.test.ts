@@ -161,7 +161,10 @@ describe('where it fails', () => {
 
 /** Where the end may come: the first request of its kind never comes back. */
 const ENDS = [
-  ['before the database is removed', () => vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => { throw new Error('killed'); })],
+  ['before the database is removed', () => {
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => { throw new Error('killed'); });
+    return vi.spyOn(fakeBrowser.storage.session, 'clear').mockReturnValue(new Promise<never>(() => undefined) as never);
+  }],
   ['before the session is cleared', () => vi.spyOn(fakeBrowser.storage.session, 'clear').mockReturnValue(new Promise<never>(() => undefined) as never)],
   ['before the rest is cleared', () => vi.spyOn(fakeBrowser.storage.local, 'clear').mockReturnValue(new Promise<never>(() => undefined) as never)],
 ] as const;

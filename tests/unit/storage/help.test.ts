@@ -1,7 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NO_PLAN } from '../../../core/help-plan.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
+import { previewCopy } from '../../../storage/copy-preview.ts';
+import { bringBackReplaced, replaceWithCopy } from '../../../storage/replaced.ts';
+import { bringing, copyWith } from '../../support/copies.ts';
+import { noteWith } from '../../support/sample-pause.ts';
 import { abortAtCommit, brokenDatabase, emptyStores, openPage, settled } from '../../support/stores.ts';
+import { open, turnOn } from '../../support/vault.ts';
 
 beforeEach(emptyStores);
 const PLAN = { ...NO_PLAN, contacts: [{ id: '1', name: 'Sam', reach: 'next door' }], signs: 'cold hands' };
@@ -35,6 +40,32 @@ describe('the own plan', () => {
     await help.forgetPlan();
     await Promise.allSettled(writes);
     expect(await openPage().help.readPlan()).toEqual(NO_PLAN);
+  });
+  test('does not come back under the lock, where a change is being sealed as it is deleted', async () => {
+    const page = open();
+    await turnOn(page);
+    await page.help.writePlan(() => PLAN);
+    // Sealing is slow on a busy machine: the change reaches the disk long after it was asked for.
+    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...args) => (await settled(), encrypt(...args)));
+    const writes = [page.help.writePlan(() => ({ ...PLAN, signs: 'one more' })), page.help.writePlan(() => ({ ...PLAN, signs: 'one more letter' }))];
+    await settled();
+    await page.help.forgetPlan();
+    await Promise.allSettled(writes);
+    expect(await open().help.readPlan()).toEqual(NO_PLAN);
+    expect(await page.database.use((db) => db.count('plan'))).toBe(0);
+  });
+  test('that was deleted while a copy is in place of everything does not come back with the rest', async () => {
+    const page = open();
+    await page.notes.put(noteWith('mine'));
+    await page.help.writePlan(() => PLAN);
+    const copy = copyWith({ notes: [], plan: [{ id: 'own', plan: { ...PLAN, signs: 'theirs' } }] });
+    expect((await replaceWithCopy(bringing(page), await previewCopy(bringing(page), copy))).ok).toBe(true);
+    await page.help.forgetPlan();
+    expect(JSON.stringify(await page.database.use((db) => db.getAll('replaced')))).not.toMatch(/cold hands|theirs/);
+    await bringBackReplaced(bringing(page));
+    expect(await page.notes.has('mine')).toBe(true);
+    expect(await open().help.readPlan()).toEqual(NO_PLAN);
   });
   test('says that it could not be read, and is never taken for empty', async () => {
     const { help } = openPage();

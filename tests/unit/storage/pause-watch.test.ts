@@ -1,9 +1,10 @@
 // What a page hears of the other pages and of the database while its pause is under way.
 
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft } from '../../../core/draft.ts';
 import { ALL_ANSWERS, pauseWith } from '../../support/sample-pause.ts';
 import { emptyStores, openPage, openRaw, settled } from '../../support/stores.ts';
+import { open, turnOn } from '../../support/vault.ts';
 
 beforeEach(emptyStores);
 
@@ -24,6 +25,23 @@ describe('pages that watch the draft', () => {
     await settled();
     expect(byTab).toMatchObject([{ pause, writer: popup.pause.writer }, null]);
     expect(byPopup).toEqual([]);
+  });
+
+  test('hear of the end last under the lock too, however long opening the last letter takes (LD-03)', async () => {
+    const [popup, tab] = [open(), open()];
+    await turnOn(popup);
+    const byTab = heardBy(tab);
+    await popup.pause.writeDraft(pauseWith({ urgeText: 'a' }));
+    await vi.waitFor(() => expect(byTab).toHaveLength(1));
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'decrypt').mockImplementation(async (...args) => (await settled(), decrypt(...args)));
+    await popup.pause.writeDraft(pauseWith({ urgeText: 'ab' }));
+    await popup.pause.writeDraft(pauseWith());
+    await vi.waitFor(() => expect(byTab).toHaveLength(3));
+    expect(byTab.map((draft) => draft?.pause.answers.urgeText ?? null)).toEqual(['a', 'ab', null]);
+    // What comes after the end is told again, in its turn.
+    await popup.pause.writeDraft(pauseWith({ urgeText: 'b' }));
+    await vi.waitFor(() => expect(byTab).toHaveLength(4));
   });
 
   test('that empty their own pause and write on at once lose nothing', async () => {

@@ -51,6 +51,22 @@ describe('a new note while the lock is closed', () => {
     expect(await unlockedNotes(['n1', 'n2'])).toMatchObject([{ urgeText: 'zanzibar' }, { urgeText: 'two' }]);
   });
 
+  test('is sealed by a page that has not heard of the lock', async () => {
+    await turnOn(open());
+    await endSession();
+    await fakeBrowser.storage.local.remove('vault');
+    const page = open();
+    await settled();
+    const [put, transactions] = [vi.spyOn(IDBObjectStore.prototype, 'put'), vi.spyOn(IDBDatabase.prototype, 'transaction')];
+    await page.notes.add(noteWith('n1', { urgeText: 'zanzibar' }));
+    // It was written plain in the same breath as the lock was looked for, and taken back whole.
+    expect(JSON.stringify(put.mock.calls[0])).toContain('zanzibar');
+    expect(transactions.mock.calls.length).toBeGreaterThan(1);
+    vi.restoreAllMocks();
+    expect(await onDisk()).not.toContain('zanzibar');
+    expect(await unlockedNotes(['n1'])).toMatchObject([{ urgeText: 'zanzibar' }]);
+  });
+
   test('takes nothing from one of its id that is there already', async () => {
     await open().notes.add(noteWith('n1', { urgeText: 'first' }));
     const page = await lockedPage();
