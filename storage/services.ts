@@ -68,6 +68,6 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const seen = createSeenStore();
   const keeping = createKeepingStore(database);
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords, keeping, changes }, clock);
-  const help = createHelpStore(database, sealing, settings, clock);
+  const help = createHelpStore(database, sealing, settings, clock, changes);
   return { clock, changes, database, sealing, localSealing, lock, vault, notes, draft, settings, ownWords, seen, pause, help, keeping };
 }

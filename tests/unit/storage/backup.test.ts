@@ -35,7 +35,7 @@ describe('a copy of everything', () => {
 
   test('holds the own plan where it was asked for', async () => {
     const services = openPage();
-    await services.help.writePlan({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' });
+    await services.help.writePlan(() => ({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' }));
     expect((await readBackupParts(services, { hasPlan: true })).stores['plan']).toMatchObject([{ plan: { signs: 'I stop answering' } }]);
   });
 
