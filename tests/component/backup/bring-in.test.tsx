@@ -39,7 +39,7 @@ describe('bringing a copy in', () => {
     expect(drop.defaultPrevented).toBe(true);
   });
 
-  test.each(['empty', 'too-large', 'not-text', 'not-json', 'cut-off', 'too-deep', 'not-ours', 'newer', 'damaged', 'cancelled', 'failed'] as const)('that is refused (%s) says why, and that nothing was written (IE-04)', async (code) => {
+  test.each(['unreadable', 'empty', 'too-large', 'not-text', 'not-json', 'cut-off', 'too-deep', 'not-ours', 'newer', 'damaged', 'cancelled', 'failed'] as const)('that is refused (%s) says why, and that nothing was written (IE-04)', async (code) => {
     const page = await bringIn({ step: 'refused', code });
     const said = page.find('alert', /./).textContent;
     expect(said).toContain(t(`bring.file-${code}`));
