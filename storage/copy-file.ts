@@ -7,7 +7,6 @@ import { failed, ok, type Result } from '../core/result.ts';
  * `MOST_COPY_BYTES` (IE-06), and then what cannot be read, as a folder or a file that has gone, and what is no text (IE-04).
  */
 export async function readFileText(file: Blob): Promise<Result<string, FileFault>> {
-  if (file.size === 0) return failed('empty');
   if (file.size > MOST_COPY_BYTES) return failed('too-large');
   let bytes: Uint8Array;
   try {
@@ -16,6 +15,8 @@ export async function readFileText(file: Blob): Promise<Result<string, FileFault
     console.warn('a file could not be read', thrown);
     return failed('unreadable');
   }
+  // Asked only now: a file that has gone may say that it is empty.
+  if (bytes.length === 0) return failed('empty');
   try {
     return ok(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
   } catch {

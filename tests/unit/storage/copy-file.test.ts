@@ -13,9 +13,14 @@ describe('a chosen file', () => {
     expect(await readFileText(gone)).toEqual({ ok: false, code: 'unreadable' });
   });
 
-  it('that is empty or too large is not read at all (IE-06)', async () => {
-    expect(await readFileText(blob(0, never))).toEqual({ ok: false, code: 'empty' });
+  it('that is too large is not read at all (IE-06)', async () => {
     expect(await readFileText(blob(MOST_COPY_BYTES + 1, never))).toEqual({ ok: false, code: 'too-large' });
+  });
+
+  it('that is empty is told from one that has gone, though both may say that they hold nothing', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    expect(await readFileText(new Blob([]))).toEqual({ ok: false, code: 'empty' });
+    expect(await readFileText(blob(0, never))).toEqual({ ok: false, code: 'unreadable' });
   });
 
   it('is read as what its mark says, and never guessed at', async () => {
