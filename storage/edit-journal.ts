@@ -5,9 +5,9 @@
  * dying popup nor a browser that pulls the page away takes words with it (LD-01, SW-08). Each page has a key of its own for each note.
  */
 import { browser } from 'wxt/browser';
-import { decodeNote } from '../core/note-decode.ts';
-import type { NoteEdit } from '../core/note-edit.ts';
-import type { Note } from '../core/note.ts';
+import { decodeNote, rebuildNote } from '../core/note-decode.ts';
+import { isSame, type Editable, type EditableField, type NoteEdit } from '../core/note-edit.ts';
+import { NO_ANSWERS, type Note } from '../core/note.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
@@ -92,8 +92,24 @@ async function pagesThere(): Promise<(page: string) => boolean> {
   }
 }
 
-function decodeUnsaved(value: unknown): UnsavedEdit | null {
+/** An edit from whatever was stored, or null where there is none in it. A field that no note can hold is left out, alone: it must never come into one. */
+export function decodeUnsaved(value: unknown): UnsavedEdit | null {
   const { noteId, edit, begun, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
-  if (typeof noteId !== 'string' || typeof edit?.mine !== 'object' || typeof edit.base !== 'object') return null;
-  return { noteId, edit, begun: decodeNote(begun), writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+  if (typeof noteId !== 'string' || noteId === '' || !isRecord(edit?.mine) || !isRecord(edit.base)) return null;
+  const mine = fitting(edit.mine);
+  if (Object.keys(mine).length === 0) return null;
+  return { noteId, edit: { mine, base: fitting(edit.base) }, begun: decodeNote(begun), writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+}
+
+const EDITABLE = [...Object.keys(NO_ANSWERS), 'begunAt', 'wantsLookBack', 'texts', 'moments'] as EditableField[];
+
+function fitting(part: Record<string, unknown>): Partial<Editable> {
+  const note = rebuildNote({ ...part, id: 'fitting' });
+  // A safety flag that cannot be read stands: it is never lost by damage.
+  const fits = EDITABLE.filter((field) => note && Object.hasOwn(part, field) && (field === 'safety' || isSame(note[field], part[field])));
+  return Object.fromEntries(fits.map((field) => [field, note![field]]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
