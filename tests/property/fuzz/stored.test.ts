@@ -148,5 +148,5 @@ test('any mark that pages leave for each other reads as one, or as none', async 
     expect(loss === null || Number.isFinite(loss.count)).toBe(true);
     await fakeBrowser.storage.local.clear();
     await fakeBrowser.storage.session.clear();
-  }), fuzz(300));
+  }), fuzz(1_000));
 }, FUZZ_TIMEOUT_MS);
