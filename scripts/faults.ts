@@ -8,6 +8,7 @@ import { browserVariables, ensureBrowsers, ensurePackages, root, toolEnvironment
 /** One line for each suite: what vitest runs, and how much of it. */
 const SUITES: Record<string, { readonly run: readonly string[]; readonly environment: Readonly<Record<string, string>> }> = {
   fuzz: { run: ['--project', 'property', 'tests/property/fuzz'], environment: { FAULTS_FUZZ: '100000' } },
+  calls: { run: ['--project', 'unit', 'tests/unit/storage/every-fault.test.ts'], environment: { FAULTS_CALLS: '1' } },
   kill: { run: ['--project', 'e2e', 'tests/e2e/kill.test.ts'], environment: { FAULTS_KILLS: '200' } },
   many: { run: ['--project', 'e2e', 'tests/e2e/many-notes.test.ts', 'tests/e2e/many-copied.test.ts'], environment: { FAULTS_MANY: '1' } },
 };

@@ -9,6 +9,7 @@ import { decodeNote, rebuildNote } from '../core/note-decode.ts';
 import { isSame, type Editable, type EditableField, type NoteEdit } from '../core/note-edit.ts';
 import { NO_ANSWERS, type Note } from '../core/note.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
+import { asStorageError } from './storage-error.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
 const PREFIX = 'edit:';
@@ -32,7 +33,7 @@ export interface EditJournal {
   leftovers(before: number): Promise<readonly { readonly unsaved: UnsavedEdit; drop(): Promise<void> }[]>;
 }
 
-/** The journal of this page. */
+/** The journal of this page. Clearing and what pages left throw a `StorageError`. */
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
@@ -55,10 +56,10 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       writers.get(noteId)?.cancel();
       // What is being sealed leaves first, or it would come back after it was cleared.
       await sealing.left();
-      await browser.storage.local.remove(keyOf(noteId));
+      await orStorageError(browser.storage.local.remove(keyOf(noteId)));
     },
     async leftovers(before) {
-      const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
+      const [stored, isThere] = await Promise.all([orStorageError(browser.storage.local.get(null)), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
         if (!key.startsWith(PREFIX)) continue;
@@ -66,11 +67,19 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
         const opened = await sealing.open(key, value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
         const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
-        if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
+        if (isLeft) found.push({ unsaved, drop: () => orStorageError(browser.storage.local.remove(key)) });
       }
       return found;
     },
   };
+}
+
+async function orStorageError<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw asStorageError(thrown);
+  }
 }
 
 const PAGE_LOCK = 'one-beat-page:';

@@ -7,6 +7,7 @@ import { decodeDraft } from '../core/draft.ts';
 import { writeLocal } from './areas.ts';
 import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
 import type { LockMark } from './lock.ts';
+import { asStorageError } from './storage-error.ts';
 
 const DRAFT = 'draft';
 const LISTS = ['earlierDrafts', 'draftsSetAside'];
@@ -49,21 +50,23 @@ export function clearOfDraft(isHidden: boolean): { readonly version: 1; readonly
 }
 
 /** Changes every part, each written only if nobody has written it meanwhile; otherwise it is taken up again. */
-function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
-  return navigator.locks.request('one-beat-drafts', async () => {
-    const all = await browser.storage.local.get(null);
-    const keys = Object.keys(all).filter((key) => key === DRAFT || LISTS.includes(key) || key.startsWith(EDIT_PREFIX));
-    for (const key of keys) {
-      for (;;) {
-        const before = (await browser.storage.local.get(key))[key];
-        if (before === undefined) break;
-        const after = LISTS.includes(key) && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
-        if (JSON.stringify(after) === JSON.stringify(before)) break;
-        const now = (await browser.storage.local.get(key))[key];
-        if (JSON.stringify(now) !== JSON.stringify(before)) continue;
-        await writeLocal({ [key]: after });
-        break;
-      }
+async function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
+  await navigator.locks.request('one-beat-drafts', () => changeAll(change)).catch((thrown: unknown) => Promise.reject(asStorageError(thrown)));
+}
+
+async function changeAll(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
+  const all = await browser.storage.local.get(null);
+  const keys = Object.keys(all).filter((key) => key === DRAFT || LISTS.includes(key) || key.startsWith(EDIT_PREFIX));
+  for (const key of keys) {
+    for (;;) {
+      const before = (await browser.storage.local.get(key))[key];
+      if (before === undefined) break;
+      const after = LISTS.includes(key) && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
+      if (JSON.stringify(after) === JSON.stringify(before)) break;
+      const now = (await browser.storage.local.get(key))[key];
+      if (JSON.stringify(now) !== JSON.stringify(before)) continue;
+      await writeLocal({ [key]: after });
+      break;
     }
-  }) as Promise<void>;
+  }
 }

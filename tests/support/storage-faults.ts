@@ -37,7 +37,8 @@ export function watchDisk(failing = -1, fault: Fault = 'unknown'): FaultyDisk {
       const spy = vi.spyOn(holder as Record<string, Method>, name).mockImplementation(function (this: never, ...args: unknown[]) {
         const transaction = transactionOf(this);
         if (transaction.mode === 'versionchange' || !isNext(`${nameOf(this)}.${name}`)) return real.apply(this, args);
-        if (fault === 'unknown') throw error();
+        // What only reads has nothing to commit.
+        if (fault === 'unknown' || transaction.mode === 'readonly') throw error();
         const request = real.apply(this, args) as IDBRequest;
         // The same inner door that the fake database uses when its own disk fails.
         const inner = transaction as unknown as { _abort(name: string): void; _state: string };

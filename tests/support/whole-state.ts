@@ -12,13 +12,13 @@ export const OTHER_PASSPHRASE = 'a stone in the river';
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]) => records.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
-/** Does what a page does that opens: finishes what was cut short, and opens the lock where there is one. Answers the lock as it was found. */
+/** Does what a page does that opens: finishes what was cut short, and opens the lock where there is one. Answers the lock as it was found, and what opens it. */
 export async function reopened(page: NotesServices): Promise<string> {
   if (await page.lock.followRecord(page.database)) await (await page.vault()).finish();
   const found = await page.lock.state();
-  if (found !== 'locked') return found;
+  if (found === 'off') return found;
   const vault = await page.vault();
-  for (const passphrase of [PASSPHRASE, OTHER_PASSPHRASE]) if ((await vault.unlock(passphrase)).ok) return found;
+  for (const passphrase of [PASSPHRASE, OTHER_PASSPHRASE]) if ((await vault.unlock(passphrase)).ok) return `${found}, opens with “${passphrase}”`;
   throw new Error('no passphrase opens the lock any more');
 }
 
@@ -43,7 +43,8 @@ export async function wholeState(page: NotesServices): Promise<Record<string, un
   const edits = await Promise.all(Object.keys(local).filter((key) => key.startsWith('edit:')).map(async (key) => (await page.localSealing.open(key, local[key])) as { readonly noteId: string; readonly edit: unknown }));
   const { revision: _, ...insights } = await page.seen.read();
   return {
-    notes: byId(notes),
+    // When a note was last changed is another time for each try.
+    notes: byId(notes).map(({ changedAt: _, ...note }) => note),
     bin: (await page.bin.all()).toSorted((one, other) => (one.note.id < other.note.id ? -1 : 1)),
     words: (await page.ownWords.all()).map(({ id, ...word }) => ({ id: id.startsWith('own:made') ? id : 'own', ...word })).toSorted((one, other) => (one.text < other.text ? -1 : 1)),
     plan: await page.help.readPlan(),
