@@ -4,12 +4,12 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** How a call fails: no room, something that the browser cannot name, or well at first and then at the commit. */
-export type Fault = 'quota' | 'unknown' | 'abort';
+/** How a call fails: no room, something that the browser cannot name (at the asking, or `refused`: a while later), or well at first and then at the commit. */
+export type Fault = 'quota' | 'unknown' | 'refused' | 'abort';
 
 export const FAULTS: readonly Fault[] = ['quota', 'unknown', 'abort'];
 
-const NAMES: Record<Fault, string> = { quota: 'QuotaExceededError', unknown: 'UnknownError', abort: 'AbortError' };
+const NAMES: Record<Fault, string> = { quota: 'QuotaExceededError', unknown: 'UnknownError', refused: 'UnknownError', abort: 'AbortError' };
 const STORE_CALLS = ['put', 'add', 'get', 'getKey', 'delete', 'count', 'getAll', 'getAllKeys', 'getAllRecords', 'clear', 'openCursor', 'openKeyCursor'] as const;
 const INDEX_CALLS = ['get', 'getKey', 'count', 'getAll', 'getAllKeys', 'getAllRecords', 'openCursor', 'openKeyCursor'] as const;
 const AREA_CALLS = ['get', 'set', 'remove', 'clear'] as const;
@@ -37,8 +37,9 @@ export function watchDisk(failing = -1, fault: Fault = 'unknown'): FaultyDisk {
       const spy = vi.spyOn(holder as Record<string, Method>, name).mockImplementation(function (this: never, ...args: unknown[]) {
         const transaction = transactionOf(this);
         if (transaction.mode === 'versionchange' || !isNext(`${nameOf(this)}.${name}`)) return real.apply(this, args);
-        // What only reads has nothing to commit.
-        if (fault === 'unknown' || transaction.mode === 'readonly') throw error();
+        if (fault === 'unknown') throw error();
+        // What only reads has nothing to commit. A promise passes through the wrapping of requests as it is.
+        if (fault === 'refused' || transaction.mode === 'readonly') return Promise.reject(error());
         const request = real.apply(this, args) as IDBRequest;
         // The same inner door that the fake database uses when its own disk fails.
         const inner = transaction as unknown as { _abort(name: string): void; _state: string };
