@@ -1,6 +1,6 @@
 /**
  * The way in to `browser.storage`: nothing is written there but through here, so that a page whose gate is shut cannot bring back what was
- * erased. Reading and removing need no gate and go to the browser straight.
+ * erased; the erasing alone writes its own mark past the gate that it has shut. Reading and removing need no gate and go to the browser straight.
  */
 import { browser } from 'wxt/browser';
 import { mayWrite } from './gate.ts';

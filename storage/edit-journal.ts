@@ -8,11 +8,11 @@ import { browser } from 'wxt/browser';
 import { decodeNote, rebuildNote } from '../core/note-decode.ts';
 import { isSame, type Editable, type EditableField, type NoteEdit } from '../core/note-edit.ts';
 import { NO_ANSWERS, type Note } from '../core/note.ts';
+import type { BegunWords, ChipList } from '../core/pause.ts';
+import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
-import { asStorageError } from './storage-error.ts';
+import { orStorageError } from './storage-error.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
-
-const PREFIX = 'edit:';
 
 /** An edit that was not confirmed by the database yet. */
 export interface UnsavedEdit {
@@ -20,6 +20,8 @@ export interface UnsavedEdit {
   readonly edit: NoteEdit;
   /** The note as it was begun, where it is a new one. */
   readonly begun: Note | null;
+  /** Own words that were being typed, by list. */
+  readonly begunWords: BegunWords;
   /** Milliseconds since 1970. */
   readonly writtenAt: number;
 }
@@ -37,10 +39,10 @@ export interface EditJournal {
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
-  const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
+  const keyOf = (noteId: string) => `${EDIT_PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), keyOf(noteId), unsaved, false));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), contextUnder(keyOf(noteId)), unsaved, false));
     writers.set(noteId, writer);
     return writer;
   }
@@ -62,24 +64,18 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       const [stored, isThere] = await Promise.all([orStorageError(browser.storage.local.get(null)), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
-        if (!key.startsWith(PREFIX)) continue;
+        if (!key.startsWith(EDIT_PREFIX)) continue;
         // What is sealed waits for the passphrase.
-        const opened = await sealing.open(key, value);
+        const opened = await sealing.open(contextUnder(key), value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
-        const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
+        // Half a word may stand in its field for a long time, and is nobody else's while its page is there.
+        const isGone = !isThere(key.slice(key.lastIndexOf(':') + 1));
+        const isLeft = unsaved && (isGone || (unsaved.writtenAt < before && Object.keys(unsaved.begunWords).length === 0));
         if (isLeft) found.push({ unsaved, drop: () => orStorageError(browser.storage.local.remove(key)) });
       }
       return found;
     },
   };
-}
-
-async function orStorageError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw asStorageError(thrown);
-  }
 }
 
 const PAGE_LOCK = 'one-beat-page:';
@@ -103,11 +99,11 @@ async function pagesThere(): Promise<(page: string) => boolean> {
 
 /** An edit from whatever was stored, or null where there is none in it. A field that no note can hold is left out, alone: it must never come into one. */
 export function decodeUnsaved(value: unknown): UnsavedEdit | null {
-  const { noteId, edit, begun, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
+  const { noteId, edit, begun, begunWords, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
   if (typeof noteId !== 'string' || noteId === '' || !isRecord(edit?.mine) || !isRecord(edit.base)) return null;
-  const mine = fitting(edit.mine);
-  if (Object.keys(mine).length === 0) return null;
-  return { noteId, edit: { mine, base: fitting(edit.base) }, begun: decodeNote(begun), writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+  const [mine, words] = [fitting(edit.mine), fittingWords(begunWords)];
+  if (Object.keys(mine).length + Object.keys(words).length === 0) return null;
+  return { noteId, edit: { mine, base: fitting(edit.base) }, begun: decodeNote(begun), begunWords: words, writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
 }
 
 const EDITABLE = [...Object.keys(NO_ANSWERS), 'begunAt', 'wantsLookBack', 'texts', 'moments'] as EditableField[];
@@ -117,6 +113,13 @@ function fitting(part: Record<string, unknown>): Partial<Editable> {
   // A safety flag that cannot be read stands: it is never lost by damage.
   const fits = EDITABLE.filter((field) => note && Object.hasOwn(part, field) && (field === 'safety' || isSame(note[field], part[field])));
   return Object.fromEntries(fits.map((field) => [field, note![field]]));
+}
+
+const WORD_LISTS: readonly ChipList[] = ['urges', 'triggers', 'body', 'feelings'];
+
+function fittingWords(words: unknown): BegunWords {
+  if (!isRecord(words)) return {};
+  return Object.fromEntries(WORD_LISTS.filter((list) => Object.hasOwn(words, list) && typeof words[list] === 'string').map((list) => [list, words[list]]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { writeLocal } from '../../storage/areas.ts';
 
 const SHOWN_KEY = 'firstRunShown';
 const PAGE = '/first-run.html';
@@ -17,5 +18,5 @@ export async function openFirstRun(reason: string): Promise<void> {
     console.warn('the first pages could not be opened', thrown);
     return;
   }
-  await browser.storage.local.set({ [SHOWN_KEY]: true });
+  await writeLocal({ [SHOWN_KEY]: true });
 }

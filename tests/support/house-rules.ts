@@ -42,6 +42,15 @@ export function placeWords(files: SourceFile[]): string[] {
   );
 }
 
+const GATE = /^storage\/(areas|erasing)\.ts$/;
+
+/** What is written to the browser's areas past `storage/areas.ts` could bring back what was erased. */
+export function ungatedWrites(files: SourceFile[]): string[] {
+  return files
+    .filter(({ path, text }) => /^(storage|entrypoints|components)\//.test(path) && !GATE.test(path) && /storage\s*\.(local|session|sync)\s*\.set\b/.test(text))
+    .map(({ path }) => `${path} writes to browser.storage itself: use writeLocal or writeSession of storage/areas.ts`);
+}
+
 const ROOMS = [
   '.ci/', 'build/', 'components/base/', 'components/styles/', 'content/en/', 'content/en/insights/', 'core/', 'docs/decisions/',
   'entrypoints/background/', 'entrypoints/newtab/', 'entrypoints/options/', 'entrypoints/popup/', 'locales/', 'public/icon/',

@@ -28,6 +28,12 @@ export function privacyTables(paper = readFileSync(join(ROOT, 'PRIVACY.md'), 'ut
   return Object.fromEntries(HEADINGS.map(([place, heading]) => [place, rowsOf(heading)])) as unknown as PrivacyTables;
 }
 
+/** What the last column says of a key with the lock on, by the name in the first one. */
+export function withTheLock(paper = readFileSync(join(ROOT, 'PRIVACY.md'), 'utf8')): ReadonlyMap<string, 'encrypted' | 'in the clear' | null> {
+  const rows = paper.matchAll(/^\| `([^`]+)`[^|]*\|[^|]*\| ([^|]+) \|$/gm);
+  return new Map([...rows].map(([, name, said]) => [name!, said!.startsWith('encrypted') ? 'encrypted' : said === 'in the clear' ? said : null]));
+}
+
 /** Whether a table has a row for a key, by its name or by how it begins (`edit:`). */
 export function hasRow(rows: readonly string[], key: string): boolean {
   return rows.some((row) => row === key || (row.endsWith(':') && key.startsWith(row)));
@@ -35,7 +41,7 @@ export function hasRow(rows: readonly string[], key: string): boolean {
 
 /**
  * The names that the code keeps things under: every `…KEY` and `…PREFIX` of the rooms that may keep, and every store of the database. A name that is
- * written on the spot, such as `storage.local.set({ draft })`, has no such constant and is named among the problems.
+ * written on the spot, such as `storage.local.set({ draft })` or `writeLocal({ draft })`, has no such constant and is named among the problems.
  */
 export function keptNames(files: readonly SourceFile[]): { readonly stores: string[]; readonly keys: string[]; readonly problems: string[] } {
   const rooms = files.filter(({ path }) => /^(storage|entrypoints)\/.*\.tsx?$/.test(path));
@@ -44,7 +50,7 @@ export function keptNames(files: readonly SourceFile[]): { readonly stores: stri
     stores: [...new Set(all(/createObjectStore\(\s*'([^']+)'/g))].sort(),
     keys: [...new Set(all(/^(?:export )?const (?:\w*_)?(?:KEY|PREFIX) = '([^']+)'/gm))].sort(),
     problems: rooms.flatMap(({ path, text }) =>
-      [...text.matchAll(/(?:storage\.(?:local|session)\.(?:set\(\{ *\w+|(?:get|remove)\(\[?['"]\w+)|localStorage\.\w+\(['"]\w+)/g)].map(([written]) => `${path}: ${written} writes its key on the spot: give it a constant called KEY`),
+      [...text.matchAll(/(?:write(?:Local|Session)\(\{ *\w+|storage\.(?:local|session)\.(?:set\(\{ *\w+|(?:get|remove)\(\[?['"]\w+)|localStorage\.\w+\(['"]\w+)/g)].map(([written]) => `${path}: ${written} writes its key on the spot: give it a constant called KEY`),
     ),
   };
 }

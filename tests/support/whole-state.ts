@@ -44,7 +44,7 @@ export async function wholeState(page: NotesServices): Promise<Record<string, un
   const { revision: _, ...insights } = await page.seen.read();
   return {
     // When a note was last changed is another time for each try.
-    notes: byId(notes).map(({ changedAt: _, ...note }) => note),
+    notes: byId(notes).map((note) => ({ ...note, changedAt: 0 })),
     bin: (await page.bin.all()).toSorted((one, other) => (one.note.id < other.note.id ? -1 : 1)),
     words: (await page.ownWords.all()).map(({ id, ...word }) => ({ id: id.startsWith('own:made') ? id : 'own', ...word })).toSorted((one, other) => (one.text < other.text ? -1 : 1)),
     plan: await page.help.readPlan(),

@@ -20,9 +20,10 @@ describe('PRIVACY.md', () => {
     const files = [
       { path: 'storage/x.ts', text: "const KEY = 'secret';\nexport const LOCK_KEY = 'lock';\ndatabase.createObjectStore('more');" },
       { path: 'entrypoints/popup/y.ts', text: 'void browser.storage.session.set({ spy: 1 });' },
+      { path: 'storage/z.ts', text: 'await writeLocal({ spy: 1 }); await writeSession({ [KEY]: 2 });' },
     ];
     expect(keptNames(files)).toMatchObject({ stores: ['more'], keys: ['lock', 'secret'] });
-    expect(keptNames(files).problems[0]).toContain('entrypoints/popup/y.ts');
+    expect(keptNames(files).problems).toEqual([expect.stringContaining('entrypoints/popup/y.ts'), expect.stringContaining('storage/z.ts: writeLocal({ spy')]);
   });
 
   test('has a row for every store of the database, and no other', () => expect(tables.database.toSorted()).toEqual(kept.stores));

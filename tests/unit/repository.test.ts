@@ -10,7 +10,7 @@ import { readProject } from '../../scripts/project-files.ts';
 import { barrels, enums, hiddenClocks, misplacedComponents, missingDocstrings } from '../support/code-rules.ts';
 import {
   codeAmongWords, forgottenIds, idsOf, longFiles, looseEntrypoints, misnamedFiles, missingRooms, placeWords,
-  strayTests, unexpectedPermissions, unexplainedPackages, vagueFolders,
+  strayTests, unexpectedPermissions, unexplainedPackages, ungatedWrites, vagueFolders,
 } from '../support/house-rules.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -55,6 +55,11 @@ const RULES = [
     rule: 'there is no code among the words', check: codeAmongWords,
     broken: file('content/en/pause.ts'), kept: file('content/en/pause.yml'),
     says: 'content/en/pause.ts: content/ and locales/ hold',
+  },
+  {
+    rule: 'nothing is written to the browser’s areas past the gate of an erasing (ST-12)', check: ungatedWrites,
+    broken: file('entrypoints/popup/main.tsx', 'void browser.storage.local.set({ [KEY]: 1 });'), kept: [...file('entrypoints/popup/main.tsx', 'void writeLocal({ [KEY]: 1 });'), ...file('storage/areas.ts', 'browser.storage.local.set(items)')],
+    says: 'entrypoints/popup/main.tsx writes to browser.storage itself',
   },
   {
     rule: 'every test is run by a project', check: strayTests,

@@ -12,11 +12,31 @@ const rows = readFileSync(join(ROOT, 'docs/safety.md'), 'utf8')
     return rule && held && path && title ? [{ rule, held, path, title }] : [];
   });
 
+/** Whether a test of the file bears the title: in the name it is given, or in the row of its table, and not in a comment or in what it looks at. */
+function holdsTest(code: string, title: string): boolean {
+  const words = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const [quote, inside] = ['[\'"`]', '[^\'"`\\n]*'];
+  return [
+    String.raw`\b(?:describe|it|test)(?:\.\w+)*(?:\([^()\n]*\))?\(\s*${quote}${inside}${words}`,
+    // The head of a table's row, or a row that only has a name.
+    String.raw`^\s*\[\s*${quote}${inside}${words}`,
+    String.raw`\b(?:name|title|rule|of): ${quote}${inside}${words}`,
+  ].some((pattern) => new RegExp(pattern, 'm').test(code.replace(/^\s*\/\/.*$/gm, '')));
+}
+
+describe('a rule of safety is held', () => {
+  test.each([
+    ["it('hides a tab on the second Esc, and keeps the words', () => {", true], ["  test.each(rows)('hides a tab $name', () => {", true], ["    ['hides a tab with contact', STEPS],", true],
+    ['// it hides a tab', false], ["expect(text).toContain('hides a tab');", false], ["  // test('hides a tab', () => {", false],
+  ])('by a test, and not by a word that stands somewhere: %s', (code, isHeld) => expect(holdsTest(code, 'hides a tab')).toBe(isHeld));
+});
+
 describe('the rules of safety', () => {
   test('are there', () => expect(rows.length).toBeGreaterThan(20));
   test.each(rows)('$rule', ({ held, path, title }) => {
     expect(existsSync(join(ROOT, path)), `${path} is missing`).toBe(true);
-    expect(readFileSync(join(ROOT, path), 'utf8')).toContain(title);
+    expect(title.length).toBeGreaterThan(10);
+    expect(holdsTest(readFileSync(join(ROOT, path), 'utf8'), title), `no test in ${path} is called so`).toBe(true);
     for (const [, file] of held.matchAll(/`([^`\s]+\/[^`\s]*)`/g)) expect(existsSync(join(ROOT, file!)), `${file} is missing`).toBe(true);
   });
 });

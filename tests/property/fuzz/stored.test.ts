@@ -43,11 +43,12 @@ const base64 = fc.oneof(fc.uint8Array({ maxLength: 90 }).map((bytes) => bytes.to
 
 test('any edit in the journal is one that a note can take, or none', () => {
   const parts = fc.oneof(anyAnswers, near({ urgeText: anyText, safety: fc.boolean(), begunAt: fc.constant('2026-11-25T09:00:00+00:00'), texts: fc.dictionary(anyText, anyText), nextStep: anyNearJson, lookBacks: anyNearJson, id: anyText }));
-  const anyEdit = near({ noteId: anyText, edit: near({ mine: parts, base: parts }), begun: fc.oneof(anyNote, fc.constant(null)), writtenAt: fc.nat() });
+  const anyEdit = near({ noteId: anyText, edit: near({ mine: parts, base: parts }), begun: fc.oneof(anyNote, fc.constant(null)), begunWords: near({ urges: anyText, feelings: anyText }), writtenAt: fc.nat() });
   fc.assert(fc.property(anyEdit, (value) => {
     const unsaved = decodeUnsaved(stored(value));
     if (!unsaved) return;
     expect(Number.isFinite(unsaved.writtenAt)).toBe(true);
+    for (const [list, text] of Object.entries(unsaved.begunWords)) expect([['urges', 'triggers', 'body', 'feelings'].includes(list), typeof text]).toEqual([true, 'string']);
     const before = noteWith('n', { urgeText: 'before' });
     const { note } = mergeEdit(before, unsaved.edit);
     // Sound all over, and nothing is changed that is not the edit's.
@@ -58,7 +59,8 @@ test('any edit in the journal is one that a note can take, or none', () => {
 
 test('every edit that a person can make comes out of the journal as it went in', () => {
   fc.assert(fc.property(anyAnswers, anyAnswers, (mine, base) => {
-    expect(decodeUnsaved(stored({ noteId: 'n', edit: { mine, base }, begun: null, writtenAt: 5 }))).toEqual({ noteId: 'n', edit: stored({ mine, base }), begun: null, writtenAt: 5 });
+    const begunWords = { urges: mine.urgeText };
+    expect(decodeUnsaved(stored({ noteId: 'n', edit: { mine, base }, begun: null, begunWords, writtenAt: 5 }))).toEqual({ noteId: 'n', edit: stored({ mine, base }), begun: null, begunWords: stored(begunWords), writtenAt: 5 });
   }), fuzz(500));
 }, FUZZ_TIMEOUT_MS);
 

@@ -138,7 +138,7 @@ const ACTS: Record<string, Act> = {
   'edits.flushAll': { run: (page) => edited(page, () => page.edits.flushAll()), mended: saveLeftovers },
   'edits.drop': { mayMiss: 'edits', run: (page) => edited(page, () => page.edits.drop('a')) },
   'edits.saveLeftovers': { prepare: async (page) => {
-    await createEditJournal(page.localSealing).write({ noteId: 'a', edit: { base: { urgeText: '' }, mine: { urgeText: 'left over' } }, begun: null, writtenAt: NINE });
+    await createEditJournal(page.localSealing).write({ noteId: 'a', edit: { base: { urgeText: '' }, mine: { urgeText: 'left over' } }, begun: null, begunWords: {}, writtenAt: NINE });
   }, mended: saveLeftovers, run: saveLeftovers },
   'viewState.read': { reads: true, run: (page) => page.viewState.read() },
   'viewState.writeRoom': { run: (page) => page.viewState.writeRoom('map') },
