@@ -1,6 +1,6 @@
 /**
  * `npm run faults [-- kill …]`: faults on purpose, many more of them than `npm test` has time for. Without a name, all suites run.
- * `FAULTS_SEED=123` repeats the random choices of a run; each suite says its seed.
+ * `FAULTS_SEED=123` repeats the random choices of a run; each suite says its seed. `FAULTS_KILLS=20` and the like take less of a suite.
  */
 import { spawnSync } from 'node:child_process';
 import { browserVariables, ensureBrowsers, ensurePackages, root, toolEnvironment } from './setup.mjs';
@@ -23,7 +23,7 @@ const failed: string[] = [];
 for (const [name, suite] of Object.entries(SUITES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`faults: ${name}`);
-  const { status } = spawnSync('vitest', ['run', ...suite.run], { cwd: root, stdio: 'inherit', env: { ...environment, ...suite.environment }, shell: process.platform === 'win32' });
+  const { status } = spawnSync('vitest', ['run', ...suite.run], { cwd: root, stdio: 'inherit', env: { ...suite.environment, ...environment }, shell: process.platform === 'win32' });
   if (status !== 0) failed.push(name);
 }
 console.log(failed.length > 0 ? `failed: ${failed.join(', ')}` : 'every fault was survived');

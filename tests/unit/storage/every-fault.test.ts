@@ -123,7 +123,7 @@ const ACTS: Record<string, Act> = {
   'help.readCountry': { reads: true, run: (page) => page.help.readCountry() },
   'help.confirmCountry': { run: (page) => page.help.confirmCountry('DE') },
   'help.readPlan': { reads: true, run: (page) => page.help.readPlan() },
-  'help.writePlan': { run: (page) => page.help.writePlan({ ...NO_PLAN, helps: 'tea' }) },
+  'help.writePlan': { run: (page) => page.help.writePlan(() => ({ ...NO_PLAN, helps: 'tea' })) },
   'help.forgetPlan': { run: (page) => page.help.forgetPlan() },
   'keeping.loss': { reads: true, run: (page) => page.keeping.loss() },
   'keeping.acknowledge': { run: (page) => page.keeping.acknowledge() },
@@ -175,7 +175,7 @@ const ACTS: Record<string, Act> = {
 };
 
 /** What has no disk behind it, or is built to be told by others. */
-const NO_ACTS = /^(clock|changes|database|sealing|localSealing)\.|\.(watch\w*|now|offsetAt|newId|writer|place|today|begin|change|isPending|askToKeep)$/;
+const NO_ACTS = /^(clock|changes|database|sealing|localSealing)\.|\.(watch\w*|now|offsetAt|newId|writer|place|today|begin|change|typed|isPending|waiting|askToKeep)$/;
 
 function saveLeftovers(): Promise<void> {
   return open(NINE + 600_000).edits.saveLeftovers();
@@ -212,7 +212,7 @@ async function begun(act: Act): Promise<unknown> {
   await page.notes.put(noteWith('b', { urgeText: 'second' }));
   await page.notes.put(noteWith('stays', { urgeText: 'must stay', readInto: 'all of it' }));
   await page.ownWords.put({ ...word, id: 'own:made-1', text: 'first' });
-  await page.help.writePlan({ ...NO_PLAN, signs: 'cold hands' });
+  await page.help.writePlan(() => ({ ...NO_PLAN, signs: 'cold hands' }));
   await page.settings.change({ theme: 'dark' });
   const prepared = await act.prepare?.(page);
   await settled();
