@@ -64,7 +64,7 @@ export interface PausePort {
   watchOwnWords(listener: (words: readonly OwnWord[]) => void): () => void;
   /** Hears of drafts that another page wrote or dropped. */
   watchDraft(listener: (draft: Draft | null) => void): () => void;
-  /** Hears of trouble with the database, and of its end (null). */
+  /** Hears of trouble with the database, of what it has lost, and of an end of the trouble (null). */
   watchTrouble(listener: (problem: Problem | null) => void): () => void;
 }
 

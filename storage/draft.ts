@@ -7,14 +7,13 @@
  * it is there and whether it was hidden.
  */
 import { browser } from 'wxt/browser';
-import { decodeDraft, DRAFT_VERSION, type Draft } from '../core/draft.ts';
-import { hasAnswers } from '../core/note.ts';
+import { decodeDraft, DRAFT_VERSION, isWorthKeeping, type Draft } from '../core/draft.ts';
 import type { Pause } from '../core/pause.ts';
 import { ASIDE_KEY, DRAFT_CONTEXT, DRAFT_KEY, DRAFTS_LOCK, EARLIER_KEY } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
 import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
-import { asStorageError } from './storage-error.ts';
+import { orStorageError } from './storage-error.ts';
 
 /** A draft, or why there is none to be read. */
 export interface FoundDraft {
@@ -160,7 +159,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
 export function glanceAt(stored: unknown): DraftGlance | null {
   if (isSealedLocal(stored)) return { isHidden: (stored as { readonly isHidden?: unknown }).isHidden === true };
   const decoded = decodeDraft(stored);
-  return decoded.ok && decoded.value && hasAnswers(decoded.value.pause.answers) ? { isHidden: decoded.value.isHidden } : null;
+  return decoded.ok && decoded.value && isWorthKeeping(decoded.value.pause) ? { isHidden: decoded.value.isHidden } : null;
 }
 
 /** The last that can be read. */
@@ -183,12 +182,4 @@ function alone(work: () => Promise<void>): Promise<void> {
 
 function listOf(stored: unknown): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
-}
-
-async function orStorageError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw asStorageError(thrown);
-  }
 }

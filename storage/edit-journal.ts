@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import type { BegunWords } from '../core/pause.ts';
 import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
@@ -18,6 +19,8 @@ export interface UnsavedEdit {
   readonly edit: NoteEdit;
   /** The note as it was begun, where it is a new one. */
   readonly begun: Note | null;
+  /** Own words that were being typed, by list. */
+  readonly begunWords: BegunWords;
   /** Milliseconds since 1970. */
   readonly writtenAt: number;
 }
@@ -64,7 +67,9 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
         // What is sealed waits for the passphrase.
         const opened = await sealing.open(contextUnder(key), value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
-        const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
+        // Half a word may stand in its field for a long time, and is nobody else's while its page is there.
+        const isGone = !isThere(key.slice(key.lastIndexOf(':') + 1));
+        const isLeft = unsaved && (isGone || (unsaved.writtenAt < before && Object.keys(unsaved.begunWords).length === 0));
         if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
       }
       return found;
@@ -92,7 +97,7 @@ async function pagesThere(): Promise<(page: string) => boolean> {
 }
 
 function decodeUnsaved(value: unknown): UnsavedEdit | null {
-  const { noteId, edit, begun, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
+  const { noteId, edit, begun, begunWords, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
   if (typeof noteId !== 'string' || typeof edit?.mine !== 'object' || typeof edit.base !== 'object') return null;
-  return { noteId, edit, begun: decodeNote(begun), writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+  return { noteId, edit, begun: decodeNote(begun), begunWords: begunWords ?? {}, writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
 }

@@ -32,3 +32,12 @@ export function asStorageError(thrown: unknown): StorageError {
   const isFull = name === 'QuotaExceededError' || /quota/i.test(message);
   return new StorageError(isFull ? 'quota' : 'failed', thrown);
 }
+
+/** What the work gives. Throws a `StorageError` in place of whatever it throws. */
+export async function orStorageError<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw asStorageError(thrown);
+  }
+}

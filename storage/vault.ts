@@ -14,6 +14,7 @@ import { MANY_NOTES, OWN_WORDS } from './changes.ts';
 import type { Database } from './database.ts';
 import type { LocalVault } from './local-sealing.ts';
 import type { LockStore } from './lock.ts';
+import { readVault } from './read-vault.ts';
 import { keyFromPassphrase, keyOf, openBytes, PASSPHRASE_ROUNDS, randomBytes, sealBytes } from './sealed-bytes.ts';
 import { createKeyPair } from './sealed-to.ts';
 import type { RecordSealing } from './sealing.ts';
@@ -61,7 +62,7 @@ export function createVault(stores: VaultStores): Vault {
   const { database, lock, settings, changes, nowMs } = stores;
   const keys = createVaultKeys(database, lock, nowMs);
   const local = createLocalVault(keys, () => lock.followRecord(database));
-  const read = () => database.use((db) => db.get('vault', VAULT));
+  const read = () => readVault(database);
 
   async function openFor(found: VaultOn, dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
     const { lockAfterMinutes } = await settings.read();
