@@ -11,7 +11,7 @@ import type { CopyPart } from '../../../core/copy-order.ts';
 import { cellsOf } from '../../../core/export-text.ts';
 import { mergeEdit } from '../../../core/note-edit.ts';
 import { NO_ANSWERS, type Answers } from '../../../core/note.ts';
-import { plainTextOf as searched } from '../../../core/note-text.ts';
+import { copyTextOf, plainTextOf as searched } from '../../../core/note-text.ts';
 import { translator } from '../../../core/translate.ts';
 import { noteWith, pauseWith } from '../../support/sample-pause.ts';
 
@@ -33,6 +33,7 @@ test('there are texts to ask about', () => expect(texts.length).toBeGreaterThan(
 describe.each(given)('%s', (_, answers) => {
   test('is found by the search', () => expect(searched(noteWith('n', answers), reading)).toContain(WRITTEN));
   test('is in what is copied when nothing can be kept', () => expect(pauseCopyText(pauseWith(answers), words, [], t, 'en')).toContain(WRITTEN));
+  test('is in what is copied of a note', () => expect(copyTextOf(noteWith('n', answers), reading)).toContain(WRITTEN));
   test('is in what is taken out to be read', () => expect(cellsOf(noteWith('n', answers), exportWords, [], everyPart, false).map(({ text }) => text)).toContain(WRITTEN));
 });
 
