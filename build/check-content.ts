@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWords, problemLine } from '../core/check-words.ts';
+import { checkCardTexts } from './check-cards.ts';
 import { readSources } from './read-content.ts';
 import { addIds, idsOfWords, lostIds, type WordIds } from './word-ids.ts';
 
@@ -16,7 +17,7 @@ export function checkContent(root: string): { readonly isWell: boolean; readonly
   const file = join(root, LEDGER);
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WordIds) : {};
   const ids = idsOfWords(sources);
-  const lines = [...checkWords(sources).map(problemLine), ...lostIds(known, ids)];
+  const lines = [...[...checkWords(sources), ...checkCardTexts(sources)].map(problemLine), ...lostIds(known, ids)];
   if (lines.length > 0) return { isWell: false, lines };
 
   const { ledger, added } = addIds(known, ids);

@@ -3,7 +3,8 @@
  * not for one who codes: "content/en/urges.yml, line 14: The help line is 103 characters long. Please keep it to 90."
  *
  * The rules stand in the files beside this one: shapes and lengths (words-shapes), sentences (words-prose), what may stand together
- * (words-rules), cards (words-cards), other languages (words-languages), help lines by country (words-help). All problems are found at once.
+ * (words-rules), what the lists offer as a whole (words-vocabulary), cards (words-cards), other languages (words-languages), help lines by
+ * country (words-help). All problems are found at once. How hard and how alike the cards are is measured in `build/check-cards.ts`.
  */
 import { checkCards, checkIdeas, type Ideas } from './words-cards.ts';
 import { checkHelp, isHelpFile } from './words-help.ts';
@@ -12,6 +13,7 @@ import { checkInterface, checkSameCard, checkSameWords } from './words-languages
 import { bannedRule, PROSE_RULES } from './words-prose.ts';
 import { checkRules, type Report } from './words-rules.ts';
 import { misshapen, roomFor, shapesFor } from './words-shapes.ts';
+import { checkVocabulary } from './words-vocabulary.ts';
 
 /** Something to mend, and where. */
 export interface WordProblem {
@@ -102,6 +104,7 @@ function checkLanguage(
     checkIds(source, report);
   }
   checkRules(shaped, report, roomFor(FIRST_CHIP, language));
+  if (language === FIRST_LANGUAGE) checkVocabulary(shaped, report);
   checkCards(cards, language, ideas, named, ideasFile, report);
 
   const rules = [...PROSE_RULES, bannedRule(banned)];

@@ -32,6 +32,7 @@ export interface CardFile {
 
 const MOST = { title: 8, body: 60, ask: 25 } as const;
 const LEAST_BODY = 25;
+const MOST_PARAGRAPHS = 2;
 
 const isTrue = v.exactOptional(v.literal(true));
 const ideasShape = v.strictObject({
@@ -105,4 +106,18 @@ function checkCard(card: CardFile, source: WordSource, language: string, report:
     if (count[key] > most) report(source, [key], `The ${nouns[key]} has ${count[key]} words. Please keep it to ${most}.`);
   }
   if (count.body < LEAST_BODY && language === FIRST_LANGUAGE) report(source, ['body'], `The body has ${count.body} words. Please write at least ${LEAST_BODY}.`);
+  if (card.body.length > MOST_PARAGRAPHS) report(source, ['body'], `The body has ${card.body.length} paragraphs. Please make it one or two.`);
+  if (language === FIRST_LANGUAGE) checkVoice(card, source, report);
+}
+
+/** How an English card speaks: to “you” or as “we”, of a pattern and never of what someone is, and with no number that could be called. */
+function checkVoice({ title, body, ask }: CardFile, source: WordSource, report: Report): void {
+  const text = [title, ...body, ask].join('\n\n');
+  if (!/\b(you|your|you’[a-z]+|yourself|we|us|our)\b/i.test(text)) report(source, ['body'], 'The card speaks to nobody. Please say “you” or “we” in it.');
+  if (/\byou(’re| are) (an? |the (kind|type|sort)|avoidant|dismissive|fearful|cold|broken|damaged)|\bavoidants?\b(?! (attachment|patterns?|ones))(?!” is)/i.test(text)) {
+    report(source, ['body'], 'The card says what someone is. Please write of a pattern: what may happen, what someone may do.');
+  }
+  if (/\+?\d[\d\s().-]{4,}\d|\b\d{3}\b(?! people)/.test(text)) {
+    report(source, ['body'], 'There is a number here that someone might call. Please write it in words, or take it out; three digits may only stand before “people”.');
+  }
 }

@@ -27,7 +27,7 @@ export function caseTables(cases: Readonly<Record<string, Case>>, held: Readonly
   const open = ids.filter((id) => !held.has(id));
   return `# Cases
 
-Eighty-seven faults that people met in neighbouring software, each with a number. What is right here is told in our own words, in \`cases.yml\`. A
+${ids.length} faults that people met in neighbouring software, each with a number. What is right here is told in our own words, in \`cases.yml\`. A
 test that names a number in its title holds that case; a rule in the code names the number too. \`node scripts/case-tables.ts\` writes this page.
 
 ## Held by tests

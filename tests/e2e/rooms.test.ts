@@ -1,5 +1,6 @@
-/** Every room of the options page, and the short notes in the popup: readable for everyone, and all of it in reach on a small screen. */
+/** Every room of the options page, the locked one, the first pages, and the short notes in the popup: readable for everyone, and all of it in reach on a small screen. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ROOMS as ROOM_NAMES } from '../../entrypoints/options/RoomNav.tsx';
 import { dueIdsOf } from '../../core/due.ts';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
@@ -7,6 +8,7 @@ import { noteWith } from '../support/sample-pause.ts';
 import { forgetEverything, leave, openPause } from './support/journey.ts';
 import { openNotes, putRecords } from './support/notes.ts';
 import { unreachable } from './support/reach.ts';
+import { lockNow, turnOn } from './support/vault.ts';
 
 const notes = ['one', 'two', 'three'].map((urgeText, index) => noteWith(`n${index}`, { urgeText, who: 'K', verdict: 'both' }, `2026-11-2${index}T09:00:00+00:00`));
 const due = { id: dueIdsOf('n0')[0]!, noteId: 'n0', kind: 'look-back', span: 'day', at: Date.now() - 60_000 } as const;
@@ -29,8 +31,24 @@ const ROOMS: readonly { readonly name: string; go(page: Surface): Promise<void>;
   { name: 'the insights', go: room('Insights'), isThere: 'cards' },
   { name: 'the settings', go: room('Settings'), isThere: 'Colours' },
   { name: 'the copies', go: room('Copies'), isThere: 'What would you like?' },
+  { name: 'the lock', go: room('Lock'), isThere: 'The same once more' },
+  {
+    name: 'the locked notes',
+    async go(page) {
+      await turnOn(page, 'plain words for a test');
+      await lockNow(page);
+    },
+    isThere: 'Your notes are locked',
+  },
   { name: 'help', go: room('Help'), isThere: 'It stays covered until you ask for it.' },
 ];
+
+// What opens each room: a new one that is looked at nowhere fails here.
+const OPENS: Readonly<Record<(typeof ROOM_NAMES)[number], string>> = {
+  notes: 'a note being changed', 'look-back': 'looking back', map: 'the map', insights: 'the insights', settings: 'the settings', copies: 'the copies', lock: 'the lock', help: 'help',
+};
+
+it.each(ROOM_NAMES)('the room “%s” is among those that are looked at', (name) => expect(ROOMS.map((one) => one.name)).toContain(OPENS[name]));
 
 describe.each(browsers)('every room in %s', (name) => {
   describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
@@ -48,6 +66,21 @@ describe.each(browsers)('every room in %s', (name) => {
       await go(page);
       await page.waitFor(isThere);
       await looksRight(page);
+      await page.close();
+    });
+
+    it('the first pages: nothing for axe to find, everything in reach at 348 px and at 200 % zoom (AX-06)', async () => {
+      const page = await browser.open('first-run.html', { width: 800, height: 600 });
+      let seen = 0;
+      for (;;) {
+        await page.waitFor({ role: 'heading', name: /./ });
+        await looksRight(page);
+        seen += 1;
+        const [next] = await page.byRole('button', 'Next');
+        if (!next) break;
+        await page.click('button', 'Next');
+      }
+      expect(seen).toBe(3);
       await page.close();
     });
 

@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSources } from '../../../build/read-content.ts';
 import { LEDGER } from '../../../build/check-content.ts';
-import { wordsByLanguage } from '../../../build/word-modules.ts';
 import { idsOfWords, lostIds, type WordIds } from '../../../build/word-ids.ts';
 import { checkWords, problemLine } from '../../../core/check-words.ts';
 import type { Ideas } from '../../../core/words-cards.ts';
-import type { PauseWords } from '../../../core/words.ts';
 import { ROOT } from '../../support/word-files.ts';
 
 const sources = readSources(ROOT);
 const ideas = (sources.find(({ file }) => file === 'content/ideas.yml')?.value as Ideas | undefined)?.ideas ?? [];
-const pause = wordsByLanguage(sources, false).get('en')?.pause as PauseWords;
 
 test('nothing is to be mended in the words', () => {
   expect(checkWords(sources).map(problemLine)).toEqual([]);
@@ -43,31 +40,5 @@ describe('the ledger of ids', () => {
   });
   test('names no word twice', () => {
     for (const [list, known] of Object.entries(ledger)) expect(new Set(known).size, list).toBe(known.length);
-  });
-});
-
-describe('the vocabulary', () => {
-  test.each([
-    ['urges', 12, 16], ['triggers', 12, 18], ['body', 14, 20], ['feelings', 55, 70], ['thoughts', 10, 14],
-  ] as const)('%s: between %d and %d', (list, least, most) => {
-    const { length } = pause[list].filter(({ retired }) => !retired);
-    expect(length).toBeGreaterThanOrEqual(least);
-    expect(length).toBeLessThanOrEqual(most);
-  });
-  test('a good, close moment comes first among what came before', () => {
-    expect(pause.triggers[0]?.group).toBe('closeness');
-  });
-  test.each(['longing', 'lonely', 'tender', 'love', 'guilty', 'ashamed', 'numb', 'cant-tell'])('there is a word for %s', (id) => {
-    expect(pause.feelings.map((feeling) => feeling.id)).toContain(id);
-  });
-  test('every verdict has at least three steps, and a person who is not safe has some too', () => {
-    for (const verdict of ['signal', 'protection', 'both', 'unsure'] as const) {
-      expect(pause.steps.filter((step) => step.for.includes(verdict)).length, verdict).toBeGreaterThanOrEqual(3);
-    }
-    expect(pause.steps.filter((step) => step.safe).length).toBeGreaterThanOrEqual(3);
-  });
-  test('leaving, setting a limit and talking to someone are steps for a real signal', () => {
-    const ids = pause.steps.filter((step) => step.for.includes('signal')).map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['leave', 'set-a-limit', 'talk-to-someone', 'name-the-thing']));
   });
 });

@@ -47,6 +47,11 @@ async function read(name: string) {
 
 const names = readdirSync(FOLDER).toSorted();
 
+test('the page beside them names each of them', () => {
+  const page = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  expect([...page.matchAll(/^\| `([^`]+\.json)` \|/gm)].map(([, name]) => name).toSorted()).toEqual(names.filter((name) => name.endsWith('.json')));
+});
+
 describe('a copy that is kept for ever', () => {
   test.each(Object.entries(EXPECTED))('%s still gives: %s', async (name, expected) => {
     const copy = await read(name);

@@ -167,3 +167,47 @@ describe('files', () => {
     expect(problemsOf(files).map((problem) => problem.split(':')[0])).toEqual(places);
   });
 });
+
+describe('what the lists offer as a whole', () => {
+  const FEELINGS = 'content/en/feelings.yml';
+  const add = (file: string, count: number, entry: (number: number) => string) => {
+    const files = realFiles();
+    files.set(file, files.get(file)! + Array.from({ length: count }, (_, at) => `${entry(at)}\n`).join(''));
+    return problemsOf(files);
+  };
+  const urge = (at: number) => `- { id: urge-${at}, text: urge, help: "A help line." }`;
+
+  test('two urges more are fine, and the third says how many there may be', () => {
+    expect(add(URGES, 2, urge)).toEqual([]);
+    expect(add(URGES, 3, urge)).toEqual([expect.stringMatching(/^content\/en\/urges\.yml, line \d+: With this one there are 17 urges\. Please keep it to 16/)]);
+    expect(add(URGES, 3, (at) => urge(at).replace('text: urge', 'text: urge, retired: true'))).toEqual([]);
+  });
+  test('so many words are retired that too few are left', () => {
+    const files = realFiles();
+    files.set('content/en/thoughts.yml', files.get('content/en/thoughts.yml')!.replaceAll(/^- \{ ?id: ([^,]+),/gm, '- { id: $1, retired: true,').replaceAll(/^- id: (.*)$/gm, '- id: $1\n  retired: true'));
+    expect(problemsOf(files)).toEqual([expect.stringContaining('There are 0 thoughts that are not retired. Please offer at least 10.')]);
+  });
+  test('a feeling that has to be there', () => {
+    const files = realFiles();
+    edit(files, FEELINGS, 'id: longing,', 'id: longing, retired: true,');
+    expect(problemsOf(files)).toContainEqual(expect.stringContaining('The feeling “longing” must be there'));
+  });
+  test('what invites leaving is offered for a real signal', () => {
+    const files = realFiles();
+    edit(files, STEPS, '- id: leave\n', '- id: leave\n  retired: true\n');
+    expect(problemsOf(files)).toContainEqual(expect.stringContaining('The step “leave” must be offered for “signal”'));
+  });
+  test('too few steps for a verdict, and for a person who is not safe', () => {
+    const files = realFiles();
+    files.set(STEPS, files.get(STEPS)!.replaceAll(/ *safe: true,?\n?/g, '').replaceAll(/\bunsure\b/g, 'both').replaceAll('both, both', 'both'));
+    const problems = problemsOf(files).join('\n');
+    expect(problems).toContain('There are 0 steps for the verdict “unsure”.');
+    expect(problems).toContain('There are 0 steps with “safe: true”.');
+  });
+  test('a good, close moment comes first among what came before', () => {
+    const files = realFiles();
+    const first = /^- \{.*group: closeness.*$/m.exec(files.get('content/en/triggers.yml')!)![0];
+    edit(files, 'content/en/triggers.yml', first, first.replace('group: closeness', 'group: plans'));
+    expect(problemsOf(files)).toEqual([expect.stringContaining('The first trigger must be of the group “closeness”')]);
+  });
+});

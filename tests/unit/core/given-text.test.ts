@@ -9,8 +9,9 @@ import { exportWordsOf, PART_KEYS } from '../../../components/backup/field-keys.
 import { pauseCopyText } from '../../../components/pause/copy-text.ts';
 import type { CopyPart } from '../../../core/copy-order.ts';
 import { cellsOf } from '../../../core/export-text.ts';
+import { mergeEdit } from '../../../core/note-edit.ts';
 import { NO_ANSWERS, type Answers } from '../../../core/note.ts';
-import { plainTextOf as searched } from '../../../core/note-text.ts';
+import { copyTextOf, plainTextOf as searched } from '../../../core/note-text.ts';
 import { translator } from '../../../core/translate.ts';
 import { noteWith, pauseWith } from '../../support/sample-pause.ts';
 
@@ -32,5 +33,12 @@ test('there are texts to ask about', () => expect(texts.length).toBeGreaterThan(
 describe.each(given)('%s', (_, answers) => {
   test('is found by the search', () => expect(searched(noteWith('n', answers), reading)).toContain(WRITTEN));
   test('is in what is copied when nothing can be kept', () => expect(pauseCopyText(pauseWith(answers), words, [], t, 'en')).toContain(WRITTEN));
+  test('is in what is copied of a note', () => expect(copyTextOf(noteWith('n', answers), reading)).toContain(WRITTEN));
   test('is in what is taken out to be read', () => expect(cellsOf(noteWith('n', answers), exportWords, [], everyPart, false).map(({ text }) => text)).toContain(WRITTEN));
+});
+
+test.each(texts)('%s keeps both texts when it was changed in two pages', (key) => {
+  const { note } = mergeEdit(noteWith('n', { [key]: 'theirs' }), { base: { [key]: '' }, mine: { [key]: WRITTEN } });
+  expect(note[key]).toContain('theirs');
+  expect(note[key]).toContain(WRITTEN);
 });

@@ -18,11 +18,20 @@ describe('cards', () => {
     ['a long body', body, words(61), /The body has 61 words\. Please keep it to 60/],
     ['a short body', body, words(24), /The body has 24 words\. Please write at least 25/],
     ['a long question', '> Who has been kind for a long time? How wide might you open: one finger, two?', `> ${words(26)}`, /has 26 words\. Please keep it to 25/],
+    ['three paragraphs', body, `${body}\n\nOne more.\n\nAnd more.`, /The body has 3 paragraphs\. Please make it one or two/],
+    ['what someone is', body, `${words(30)} You are avoidant.`, /The card says what someone is/],
+    ['a number that could be called', body, `${words(30)} Call 911 now.`, /There is a number here that someone might call/],
   ])('%s', (_, find, replace, message) => {
     const files = realFiles();
     const line = edit(files, CARD, find, replace);
     const found = problemsOf(files).filter((problem) => message.test(problem));
     expect(found).toEqual([expect.stringContaining(`${CARD}, line ${line}: `)]);
+  });
+  test('a card that speaks to nobody', () => {
+    const files = realFiles();
+    const line = edit(files, CARD, body, words(30));
+    edit(files, CARD, 'How wide might you open: one finger, two?', 'How wide might the door open?');
+    expect(problemsOf(files)).toEqual([`${CARD}, line ${line}: The card speaks to nobody. Please say “you” or “we” in it.`]);
   });
   test('a body without a counterweight where the idea needs one', () => {
     const files = realFiles();
