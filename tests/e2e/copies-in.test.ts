@@ -1,3 +1,4 @@
+// long: bringing a copy in is one walk, from each way to give a file to each way out of it, over the same page
 /** A copy brought in, in real browsers: what is shown before, what is written and what is not, and what any other file leads to. */
 import { rmSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

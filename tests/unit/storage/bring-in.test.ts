@@ -1,3 +1,4 @@
+// long: every rule of bringing in, on the same sample copies
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
