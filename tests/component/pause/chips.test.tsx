@@ -5,7 +5,7 @@ import { renderPause, word } from '../../support/render-pause.tsx';
 import { draftWith, pauseWith } from '../../support/sample-pause.ts';
 import { testPort } from '../../support/test-port.ts';
 import type { Answers } from '../../../core/note.ts';
-import type { PauseStep } from '../../../core/pause.ts';
+import { PAUSE_STEPS, type PauseStep } from '../../../core/pause.ts';
 
 const open = (answers: Partial<Answers>, step: PauseStep, ownWords: readonly OwnWord[] = [], given: PauseWords = words) => {
   const port = testPort({ draft: draftWith(pauseWith(answers, { step, open: ['feeling'] })), ownWords });
@@ -91,7 +91,7 @@ describe('chosen words', () => {
     expect(page.find('button', word('feelings', 'tender')).getAttribute('aria-disabled')).toBe('true');
     expect(page.text()).toContain(t('pause.feelings-full'));
     await page.press('button', word('feelings', 'sad'));
-    expect(port.written.at(-1)).toMatchObject({ step: 'signal', answers: { feelings: ['sad', 'numb', 'angry'] } });
+    expect(port.written.at(-1)).toMatchObject({ step: PAUSE_STEPS[PAUSE_STEPS.indexOf('feeling') + 1], answers: { feelings: ['sad', 'numb', 'angry'] } });
   });
 
   test('“nothing I can feel” clears the rest of the body, and gives way', async () => {

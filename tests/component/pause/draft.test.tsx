@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { PAUSE_STEPS } from '../../../core/pause.ts';
 import { drawnOut, t, words } from '../../support/render.tsx';
 import { renderPause, TITLES, word } from '../../support/render-pause.tsx';
 import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
@@ -131,7 +132,7 @@ describe('keeping', () => {
     await drawnOut();
     expect(port.asked).toContain('undo');
     await page.press('button', t('act.back'));
-    expect(port.written.at(-1)).toMatchObject({ step: 'signal', answers: ALL_ANSWERS });
+    expect(port.written.at(-1)).toMatchObject({ step: PAUSE_STEPS[PAUSE_STEPS.indexOf('next-step') - 1], answers: ALL_ANSWERS });
   });
 });
 
