@@ -1,7 +1,7 @@
 /**
  * How the pages' code is cut into files. Left to itself, the bundler makes a file for every set of pages and late parts that share a module:
  * the more parts are loaded late, the more small files every page opens with, each compressed by itself. So what the popup opens with is one
- * file, or two where the options page opens with a part of it too.
+ * file, or two where the options page or the first pages open with a part of it too.
  */
 
 import type { Plugin } from 'vite';
@@ -40,7 +40,7 @@ const named = (name: string, fits: (pages: ReadonlySet<string>) => boolean) => (
 /** The files beyond the bundler's own choice. The new tab's page has its styles in itself, so it must share no file with those that bring their own. */
 export const CHUNKS = [
   { debugName: 'base', name: named('base', (pages) => pages.has('popup') && pages.has('newtab')), priority: 3 },
-  { debugName: 'shared', name: named('shared', (pages) => pages.has('popup') && pages.has('options')), priority: 2 },
+  { debugName: 'shared', name: named('shared', (pages) => pages.has('popup') && (pages.has('options') || pages.has('first-run'))), priority: 2 },
   { debugName: 'pause', name: named('pause', (pages) => pages.has('popup')), priority: 1 },
 ];
 

@@ -22,7 +22,8 @@ export interface Moment {
 export type OffsetAt = (epochMs: number) => number;
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+/** A day of 24 hours. One on which the clocks change is longer or shorter. */
+export const DAY_MS = 86_400_000;
 const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)([+-])([01]\d|2[0-3]):([0-5]\d)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

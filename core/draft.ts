@@ -5,9 +5,10 @@
  * the product wrote it: what cannot be read is set aside, never written over.
  */
 import * as v from 'valibot';
-import { daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
+import { DAY_MS, daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
 import { hasAnswers, NO_ANSWERS } from './note.ts';
-import { PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
+import { begunWordsOf, PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
+import { RETURN_PRESETS } from './schedule.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Raised when a draft changes its shape in a way that older programs cannot read. */
@@ -69,6 +70,9 @@ const DraftSchema = v.object({
     step: v.fallback(v.picklist(PAUSE_STEPS), PAUSE_STEPS[0]),
     isSafePageOpen: v.fallback(v.boolean(), false),
     open: v.fallback(v.array(v.picklist(PAUSE_STEPS)), []),
+    // Drafts of before have none.
+    begunWords: v.optional(v.fallback(v.record(v.picklist(['urges', 'triggers', 'body', 'feelings']), v.string()), {}), {}),
+    returnPreset: v.optional(v.fallback(v.nullable(v.picklist(RETURN_PRESETS)), null), null),
     answers: v.fallback(AnswersSchema, NO_ANSWERS),
   }),
   writer: v.fallback(v.string(), ''),
@@ -93,13 +97,13 @@ function onItsSteps(pause: Pause): Pause {
   return pause.step === 'kept' || !stepsOf(pause).includes(pause.step) ? { ...pause, step: PAUSE_STEPS[0] } : pause;
 }
 
-/** Whether a draft holds something that the person gave. An untouched pause leaves no draft and no badge. */
+/** Whether a draft holds something that the person gave, half a word too. An untouched pause leaves no draft and no badge. */
 export function isWorthKeeping(pause: Pause): boolean {
-  return hasAnswers(pause.answers);
+  return hasAnswers(pause.answers) || begunWordsOf(pause).length > 0;
 }
 
 /** Whether a draft began on an earlier day and was last written more than a day's length ago: it is offered with its day, never forced (DT-12). */
 export function isStale(draft: Draft, now: Moment): boolean {
   const age = now.epochMs - draft.writtenAt;
-  return age > 86_400_000 && daysBetween(dayOf(draft.pause.begunAt), dayOfMoment(now)) >= 1;
+  return age > DAY_MS && daysBetween(dayOf(draft.pause.begunAt), dayOfMoment(now)) >= 1;
 }

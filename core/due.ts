@@ -1,7 +1,7 @@
 /**
  * What a note asks to be reminded of, and when; and what of it is waiting now.
  */
-import { epochOf, type Moment, type OffsetAt } from './day.ts';
+import { DAY_MS, epochOf, type Moment, type OffsetAt } from './day.ts';
 import { lookBacksAhead } from './look-back.ts';
 import { LOOK_BACK_SPANS, type LookBackSpan, type Note } from './note.ts';
 import { nextTurnOfDay, wakingTimeFrom } from './schedule.ts';
@@ -20,7 +20,6 @@ export interface Due {
   readonly isTold?: true;
 }
 
-const DAY_MS = 86_400_000;
 /** A look back that nobody took up is let go after so long: it would ask about what has faded. */
 export const LOOK_BACK_FADES_MS = 60 * DAY_MS;
 

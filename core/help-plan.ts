@@ -20,6 +20,12 @@ export type PlanPart = (typeof PLAN_PARTS)[number];
 /** Own contacts and own plan. */
 export type OwnPlan = Readonly<Record<PlanPart, string>> & { readonly contacts: readonly OwnContact[] };
 
+/** What may be changed of it: a part, or the contacts. */
+export type PlanField = keyof OwnPlan;
+
+/** Everything that may be changed of it. */
+export const PLAN_FIELDS: readonly PlanField[] = ['contacts', ...PLAN_PARTS];
+
 /** Nothing written yet. */
 export const NO_PLAN: OwnPlan = { contacts: [], signs: '', helps: '', people: '', places: '' };
 

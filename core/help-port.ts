@@ -27,9 +27,15 @@ export interface HelpPort {
   confirmCountry(country: string | null): Promise<void>;
   /** Hears of a country confirmed on another page. */
   watchCountry(listener: (country: string | null) => void): () => void;
-  /** The own plan; what is empty when nothing was written. Rejects when it could not be read, with the code `locked` while the lock is closed: then nothing may be written over it. */
+  /** The own plan; what is empty when nothing was written. Rejects when it could not be read, with the code `locked` while the lock is closed, `damaged` where it does not open any more: then nothing may be written over it, and a damaged one may be deleted. */
   readPlan(): Promise<OwnPlan>;
-  writePlan(plan: OwnPlan): Promise<void>;
+  /**
+   * Writes what `change` makes of the plan as it is stored by now; null where that cannot be known, since the lock has just closed. Resolves to
+   * what is stored then. Two pages that write at once take turns.
+   */
+  writePlan(change: (stored: OwnPlan | null) => OwnPlan): Promise<OwnPlan>;
+  /** Hears that the plan was written or deleted, here or on another page. Returns the way to stop. */
+  watchPlan(listener: () => void): () => void;
   /** Deletes the plan for good. */
   forgetPlan(): Promise<void>;
 }

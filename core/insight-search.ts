@@ -1,3 +1,4 @@
+import { fold, foldQuery } from './search.ts';
 import type { InsightEntry } from './seen.ts';
 import type { InsightKind } from './words.ts';
 
@@ -25,12 +26,12 @@ export const EVERY_INSIGHT: InsightQuery = { text: '', kind: null, mark: 'all' }
  * whatever the case and with or without accents.
  */
 export function findInsights(entries: readonly InsightEntry[], { text, kind, mark }: InsightQuery): readonly InsightEntry[] {
-  const wanted = fold(text.trim());
+  const wanted = foldQuery(text);
   return entries.filter((entry) => {
     const { card } = entry;
     if (kind !== null && card.kind !== kind) return false;
     if (!hasMark(entry, mark)) return false;
-    return wanted === '' || fold([card.title, ...card.body, card.ask, card.part].join('\n')).includes(wanted);
+    return wanted === '' || [card.title, ...card.body, card.ask, card.part].some((said) => fold(said).includes(wanted));
   });
 }
 
@@ -42,9 +43,4 @@ function hasMark({ isFavourite, isHidden, lastShownOn }: InsightEntry, mark: Ins
     case 'seen': return lastShownOn !== null;
     case 'unseen': return lastShownOn === null;
   }
-}
-
-/** Apostrophes are folded too: cards are set with curly ones, and keyboards write straight ones. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 }

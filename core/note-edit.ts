@@ -45,12 +45,12 @@ export function mergeEdit(stored: Note, edit: NoteEdit): { readonly note: Note; 
 // Where a person writes freely: whole fields, or the parts of one. Everything else is a choice, and two choices cannot stand in one place.
 const TEXTS: ReadonlySet<string> = new Set(['urgeText', 'who', 'feelingText', 'saidOrDone', 'readInto', 'message', 'texts', 'when', 'will']);
 
-interface Outcome {
-  readonly value: unknown;
+interface Outcome<Value = unknown> {
+  readonly value: Value;
   readonly isOverlap: boolean;
 }
 
-const took = (value: unknown): Outcome => ({ value, isOverlap: false });
+const took = <Value>(value: Value): Outcome<Value> => ({ value, isOverlap: false });
 
 function mergeValue(base: unknown, mine: unknown, stored: unknown, isText: boolean): Outcome {
   if (isSame(stored, base) || isSame(mine, stored)) return took(mine);
@@ -61,8 +61,11 @@ function mergeValue(base: unknown, mine: unknown, stored: unknown, isText: boole
   return { value: stored, isOverlap: true };
 }
 
-/** Both texts. Where one holds the other already, or only wrote before or after it, nothing needs to stand twice. */
-function mergeText(base: string, mine: string, stored: string): Outcome {
+/**
+ * What becomes of a text that two pages changed from `base`: both texts, one under the other. Where one holds the other already, or only
+ * wrote before or after it, nothing needs to stand twice, and it is no overlap.
+ */
+export function mergeText(base: string, mine: string, stored: string): Outcome<string> {
   if (stored.includes(mine)) return took(stored);
   if (mine.includes(stored)) return took(mine);
   if (base !== '' && stored.endsWith(`\n${base}`)) return took(stored.slice(0, -base.length) + mine);

@@ -9,7 +9,7 @@ import type { OwnWord } from './words.ts';
 /** Why something could not be kept or read, as a key of the interface's `problem` words. */
 export type Problem =
   | 'notes-lost' | 'draft-failed' | 'draft-unreadable' | 'draft-newer' | 'read-failed' | 'settings-unread'
-  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-locked' | 'storage-failed';
+  | 'storage-unavailable' | 'storage-newer' | 'storage-blocked' | 'storage-stepped-aside' | 'storage-quota' | 'storage-erased' | 'storage-locked' | 'storage-damaged' | 'storage-failed';
 
 /** What is there when a pause opens. Every part that could not be read is missing, and `problems` says why. */
 export interface OpenedPause {
@@ -64,7 +64,7 @@ export interface PausePort {
   watchOwnWords(listener: (words: readonly OwnWord[]) => void): () => void;
   /** Hears of drafts that another page wrote or dropped. */
   watchDraft(listener: (draft: Draft | null) => void): () => void;
-  /** Hears of trouble with the database, and of its end (null). */
+  /** Hears of trouble with the database, of what it has lost, and of an end of the trouble (null). */
   watchTrouble(listener: (problem: Problem | null) => void): () => void;
 }
 

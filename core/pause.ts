@@ -15,6 +15,8 @@
  * The short path takes four taps: an urge, a feeling, a verdict, "Keep and close".
  */
 import type { LocalTime } from './day.ts';
+import type { ReturnPreset } from './schedule.ts';
+import { canAddFeeling, ownWordIn } from './own-word.ts';
 import { MOST_FEELINGS, NO_ANSWERS, type Answers, type NextStep, type SignalAnswer, type Verdict } from './note.ts';
 
 /** The steps in order. Nothing else says which comes after which; `kept`, to which only storing leads, is the last. */
@@ -36,11 +38,17 @@ export interface Pause {
   readonly isSafePageOpen: boolean;
   /** Steps whose "more" is open. */
   readonly open: readonly PauseStep[];
+  /** Own words that are being typed, by list, half a word too (LD-01). A list that is there has its field open. */
+  readonly begunWords: BegunWords;
+  /** The preset that the return time came from: the times of presets move on with the clock, the choice does not. */
+  readonly returnPreset: ReturnPreset | null;
   readonly answers: Answers;
 }
 
 /** The list answers that are chosen by tapping chips. */
 export type ChipList = 'urges' | 'triggers' | 'body' | 'feelings';
+/** Own words that are being typed, by list. */
+export type BegunWords = Readonly<Partial<Record<ChipList, string>>>;
 /** The text answers. */
 export type TextAnswer = 'urgeText' | 'who' | 'feelingText' | 'saidOrDone' | 'readInto' | 'message';
 /** The number answers. */
@@ -51,11 +59,13 @@ export type PauseEvent =
   | { readonly type: 'urgeChosen'; readonly id: string }
   | { readonly type: 'feelingChosen'; readonly id: string }
   | { readonly type: 'chipToggled'; readonly list: ChipList; readonly id: string; readonly alone?: boolean; readonly aloneIds?: readonly string[] }
+  | { readonly type: 'ownWordTyped'; readonly list: ChipList; readonly text: string | null }
+  | { readonly type: 'ownWordPut'; readonly list: ChipList; readonly id: string; readonly text: string; readonly aloneIds?: readonly string[] }
   | { readonly type: 'textWritten'; readonly field: TextAnswer; readonly text: string }
   | { readonly type: 'numberSet'; readonly field: NumberAnswer; readonly value: number | null }
   | { readonly type: 'verdictChosen'; readonly verdict: Verdict }
   | { readonly type: 'questionAnswered'; readonly id: string; readonly answer: SignalAnswer | null }
-  | { readonly type: 'nextStepSet'; readonly nextStep: NextStep | null }
+  | { readonly type: 'nextStepSet'; readonly nextStep: NextStep | null; readonly returnPreset?: ReturnPreset }
   | { readonly type: 'moreOpened'; readonly step: PauseStep; readonly isOpen: boolean }
   | { readonly type: 'wentNext' }
   | { readonly type: 'wentBack' }
@@ -66,7 +76,7 @@ export type PauseEvent =
 
 /** A pause with nothing in it yet, at its first step. */
 export function beginPause(noteId: string, begunAt: LocalTime): Pause {
-  return { noteId, begunAt, step: PAUSE_STEPS[0], isSafePageOpen: false, open: [], answers: NO_ANSWERS };
+  return { noteId, begunAt, step: PAUSE_STEPS[0], isSafePageOpen: false, open: [], begunWords: {}, returnPreset: null, answers: NO_ANSWERS };
 }
 
 /** The steps that this pause goes through: all, or without the question of signal or protection while the safety flag stands. */
@@ -86,11 +96,19 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
     case 'urgeChosen':
       return moved({ ...withAnswers(pause, { urges: chosenAlone(pause.answers.urges, event.id) }), step: 'urge' }, 1);
     case 'feelingChosen': {
+      // With all of them chosen, a tap on one takes it away: there is no other way to make room (E7).
+      if (!canAddFeeling(pause.answers) && pause.answers.feelings.includes(event.id)) {
+        return withAnswers(pause, { feelings: pause.answers.feelings.filter((id) => id !== event.id) });
+      }
       const feelings = chosenAlone(pause.answers.feelings, event.id);
       return feelings.length > MOST_FEELINGS ? pause : moved({ ...withAnswers(pause, { feelings }), step: 'feeling' }, 1);
     }
     case 'chipToggled':
       return withAnswers(pause, { [event.list]: toggled(pause.answers[event.list], event) });
+    case 'ownWordTyped':
+      return { ...pause, begunWords: withBegun(pause.begunWords, event.list, event.text) };
+    case 'ownWordPut':
+      return wordPut(pause, event);
     case 'textWritten':
       return withAnswers(pause, { [event.field]: event.text });
     case 'numberSet':
@@ -102,7 +120,10 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
       return withAnswers(pause, { questions: event.answer === null ? others : { ...others, [event.id]: event.answer } });
     }
     case 'nextStepSet':
-      return withAnswers(pause, { nextStep: event.nextStep });
+      return {
+        ...withAnswers(pause, { nextStep: event.nextStep }),
+        returnPreset: event.returnPreset ?? (event.nextStep?.returnAt === pause.answers.nextStep?.returnAt ? pause.returnPreset : null),
+      };
     case 'moreOpened': {
       const others = pause.open.filter((step) => step !== event.step);
       return { ...pause, open: event.isOpen ? [...others, event.step] : others };
@@ -122,9 +143,12 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
   }
 }
 
-/** Whether a feeling can still be added. */
-export function canAddFeeling(answers: Answers): boolean {
-  return answers.feelings.length < MOST_FEELINGS;
+/** The own words that hold more than blanks, in the order of the lists. */
+export function begunWordsOf(pause: Pause): readonly { readonly list: ChipList; readonly text: string }[] {
+  return (['urges', 'triggers', 'body', 'feelings'] as const).flatMap((list) => {
+    const text = pause.begunWords[list]?.trim() ?? '';
+    return text === '' ? [] : [{ list, text }];
+  });
 }
 
 function withAnswers(pause: Pause, change: Partial<Answers>): Pause {
@@ -149,6 +173,18 @@ function onItsSteps(pause: Pause): Pause {
 function chosenAlone(chosen: readonly string[], id: string): readonly string[] {
   if (chosen.length <= 1) return [id];
   return chosen.includes(id) ? chosen : [...chosen, id];
+}
+
+function withBegun(begun: BegunWords, list: ChipList, text: string | null): BegunWords {
+  const { [list]: _, ...others } = begun;
+  return text === null ? others : { ...others, [list]: text };
+}
+
+/** A word that is kept by now is chosen, and its field closes unless more was typed in it meanwhile. Where three feelings are chosen it stands among the lines of text. */
+function wordPut(pause: Pause, { list, id, text, aloneIds }: Extract<PauseEvent, { type: 'ownWordPut' }>): Pause {
+  const isTyped = pause.begunWords[list]?.trim() === text;
+  const rest = isTyped ? { ...pause, begunWords: withBegun(pause.begunWords, list, null) } : pause;
+  return withAnswers(rest, ownWordIn(rest.answers, { list, id, text, aloneIds }));
 }
 
 function toggled(chosen: readonly string[], event: Extract<PauseEvent, { type: 'chipToggled' }>): readonly string[] {

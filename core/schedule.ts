@@ -3,7 +3,7 @@
  * be asked for.
  * Practice guidance speaks of twenty minutes or more with a stated return (E16); the presets are ours.
  */
-import { addDays, dayOfMoment, localTimeOf, momentAt, type LocalTime, type Moment, type OffsetAt } from './day.ts';
+import { addDays, DAY_MS, dayOfMoment, localTimeOf, momentAt, type LocalTime, type Moment, type OffsetAt } from './day.ts';
 
 /** A return time to choose from. `tonight` is 20:00, or tomorrow 09:00 when that has passed or is less than 20 minutes away. */
 export type ReturnPreset = 'in-20-minutes' | 'in-an-hour' | 'tonight';
@@ -12,7 +12,6 @@ export type ReturnPreset = 'in-20-minutes' | 'in-an-hour' | 'tonight';
 export const RETURN_PRESETS: readonly ReturnPreset[] = ['in-20-minutes', 'in-an-hour', 'tonight'];
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** The wall time that a preset stands for, from now. */
 export function returnTimeOf(preset: ReturnPreset, now: Moment, offsetAt: OffsetAt): LocalTime {

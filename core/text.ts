@@ -11,18 +11,6 @@ export function lengthOf(text: string): number {
   return length;
 }
 
-/** The text up to `limit` user-perceived characters, whole ones only. */
-export function clip(text: string, limit: number): string {
-  // A text cannot have more characters than code units, so most texts need no counting.
-  if (text.length <= limit) return text;
-  let count = 0;
-  for (const { index } of graphemes.segment(text)) {
-    if (count === limit) return text.slice(0, index);
-    count += 1;
-  }
-  return text;
-}
-
 function charactersOf(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

@@ -2,6 +2,7 @@
 export const PLAN_TEXTS = [
   'title', 'lead', 'show', 'cover', 'empty', 'warning', 'write', 'change', 'delete', 'delete-question', 'delete-help',
   'contacts', 'contact', 'contact-add', 'contact-delete', 'name', 'reach', 'signs', 'helps', 'people', 'places',
+  'damaged', 'damaged-delete',
 ] as const;
 
 /** What is said around the own plan. */

@@ -2,36 +2,40 @@
  * `npm start` where there is no screen: goes through a real pause in the built extension, in a browser that nobody sees. It prints the kept
  * note and writes pictures of the way to `.output/play/`.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
+import { translator } from '../core/translate.ts';
 import { pause, storedNotes } from '../tests/e2e/support/journey.ts';
 import { builtFor, findProgram, launchBrowser } from '../tests/support/browser/launch.ts';
 import type { BrowserName, Surface } from '../tests/support/browser/types.ts';
 
 const folder = path.resolve(import.meta.dirname, '../.output/play');
 mkdirSync(folder, { recursive: true });
+// The words may have been changed: buttons are asked for by what they say by now, and what is chosen by where it stands.
+const t = translator(parse(readFileSync(path.resolve(import.meta.dirname, '../locales/en.yml'), 'utf8')), 'en');
 
 const wanted = process.argv.slice(2) as BrowserName[];
 const name = wanted.find(installed) ?? 'firefox';
 const browser = await launchBrowser(name, { extensionDir: builtFor(name) });
 const pictures: string[] = [];
 try {
-  // The button on the toolbar, and the popup that it opens. What is chosen is found by where it stands: the words may have been changed.
+  // The button on the toolbar, and the popup that it opens.
   const popup = await browser.openRealPopup();
   // Whatever steps there are: the first thing that is offered, then on, until only keeping is left.
   await shootStep(popup);
   while (await answer(popup)) await shootStep(popup);
-  await goOn(popup, 'Keep and close');
+  await goOn(popup, t('act.keep'));
   await shootStep(popup);
   const [note] = await storedNotes(popup);
   await popup.close();
 
   const options = await browser.open('options.html', { width: 1100, height: 760 });
-  await options.waitFor('1 note');
+  await options.waitFor(t('notes.count', { n: 1 }));
   await shoot(options, 'notes');
   await options.close();
   const tab = await browser.newTab();
-  await tab.waitFor({ role: 'button', name: 'Pause' });
+  await tab.waitFor({ role: 'button', name: t('newtab.pause') });
   await shoot(tab, 'new-tab');
   await tab.close();
 
@@ -56,8 +60,8 @@ async function answer(page: Surface): Promise<boolean> {
     if ((await headingOf(page)) !== before) return true;
     await pause(50);
   }
-  if ((await page.byRole('button', 'Next')).length === 0) return false;
-  await goOn(page, 'Next');
+  if ((await page.byRole('button', t('act.next'))).length === 0) return false;
+  await goOn(page, t('act.next'));
   return true;
 }
 
@@ -74,7 +78,7 @@ async function goOn(page: Surface, name: string): Promise<void> {
 
 async function shootStep(page: Surface): Promise<void> {
   await page.waitFor({ role: 'heading', name: /./ });
-  await shoot(page, (await headingOf(page)).replace(/, step .*$/, '').toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, ''));
+  await shoot(page, (await headingOf(page)).replace(/,[^,]*$/, '').toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, ''));
 }
 
 async function headingOf(page: Surface): Promise<string> {

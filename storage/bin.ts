@@ -4,6 +4,7 @@
  * Many notes go in runs of some hundred, each in a transaction of its own: one transaction over tens of thousands would hold up every
  * other page, and may end the tab (PF-03). A run that fails leaves the runs before it done, and the count says how far it came.
  */
+import { DAY_MS } from '../core/day.ts';
 import type { Note } from '../core/note.ts';
 import type { BinnedNote, Database } from './database.ts';
 import { binNote, eraseNote, inRecords, unbinNote, type NoteRecords } from './note-records.ts';
@@ -12,7 +13,6 @@ import type { Sealing } from './sealing.ts';
 
 /** A deleted note may be brought back for so many days. */
 export const BIN_DAYS = 30;
-const DAY_MS = 86_400_000;
 const RUN = 200;
 /** How the records of a bin begin that a copy has taken the place of. */
 const BIN_ASIDE = 'bin:';

@@ -19,7 +19,7 @@ import type { Attention, CopyPreview, MergeEntry, PreviewStores, StoredPair } fr
 import type { BinnedNote, KeptPlan } from './database.ts';
 import { inBatches } from './in-batches.ts';
 import { openForBringing, type BringingStores } from './in-one-transaction.ts';
-import type { Clock } from './pause-keeper.ts';
+import type { Clock } from './clock.ts';
 import { readLock } from './sealing.ts';
 import type { VaultOn } from './vault-record.ts';
 

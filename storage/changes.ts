@@ -13,6 +13,8 @@ const KEY = 'changed';
 export const MANY_NOTES = 'notes:many';
 /** In place of a note's id: the person's own words changed. */
 export const OWN_WORDS = 'own-words';
+/** In place of a note's id: the own plan changed. */
+export const OWN_PLAN = 'own-plan';
 
 export interface Changes {
   /** Says that a note was written, moved or removed. It never throws: the writing itself has already succeeded. */

@@ -1,5 +1,10 @@
-import type { Moment } from '../core/day.ts';
-import type { Clock } from './pause-keeper.ts';
+import type { Moment, OffsetAt } from '../core/day.ts';
+
+/** What tells the time, and the offset of the local clock from UTC at any instant, in minutes. */
+export interface Clock {
+  now(): Moment;
+  readonly offsetAt: OffsetAt;
+}
 
 /** The system's clock and zone. The only place outside tests that asks for the time. */
 export const systemClock: Clock = {

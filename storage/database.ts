@@ -78,8 +78,8 @@ const DATABASE_NAME = 'one-beat';
 export interface Database {
   readonly name: string;
   /**
-   * Runs `work` on an open connection, once more on a new one if the old was dropped.
-   * Throws a `StorageError`; `blocked` only while an older page holds on, and the open goes on by itself when it lets go.
+   * Runs `work` on an open connection, once more on a new one if the old was dropped. While an older page holds on to the database it waits, and goes
+   * on by itself when that page lets go; `onTrouble` tells of it. Throws a `StorageError`.
    */
   use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
   /** Tells when this page has had to let go for a newer one, or waits for an older one. Returns the way to stop listening. */
@@ -118,12 +118,9 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
         hasSteppedAside = true;
         tell('stepped-aside');
       },
-      terminated: () => {
-        opening = null;
-      },
+      terminated: forget,
     }))().then(
       (database) => {
-        database.addEventListener('close', forget);
         tell('opened');
         return database;
       },

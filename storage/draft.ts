@@ -7,21 +7,13 @@
  * it is there and whether it was hidden.
  */
 import { browser } from 'wxt/browser';
-import { decodeDraft, DRAFT_VERSION, type Draft } from '../core/draft.ts';
-import { hasAnswers } from '../core/note.ts';
+import { decodeDraft, DRAFT_VERSION, isWorthKeeping, type Draft } from '../core/draft.ts';
 import type { Pause } from '../core/pause.ts';
+import { ASIDE_KEY, DRAFT_CONTEXT, DRAFT_KEY, DRAFTS_LOCK, EARLIER_KEY } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
 import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
-import { asStorageError } from './storage-error.ts';
-
-const KEY = 'draft';
-/** What a draft is sealed for under the lock, wherever it lies. */
-const CONTEXT = 'draft';
-/** Drafts that this version cannot read, oldest first. They come forward when a version is there that can. */
-const ASIDE_KEY = 'draftsSetAside';
-/** Drafts that stepped back for a new pause, oldest first. The last of them comes forward when no other is under way. */
-const EARLIER_KEY = 'earlierDrafts';
+import { orStorageError } from './storage-error.ts';
 
 /** A draft, or why there is none to be read. */
 export interface FoundDraft {
@@ -63,14 +55,14 @@ export interface DraftStore {
 
 /** The draft store of this extension. Its reads and writes throw a `StorageError`. */
 export function createDraftStore(sealing: LocalSealing): DraftStore {
-  const writer = createNewestWriter((draft: Draft) => sealing.write(KEY, CONTEXT, draft, true, { version: DRAFT_VERSION, isHidden: draft.isHidden }));
+  const writer = createNewestWriter((draft: Draft) => sealing.write(DRAFT_KEY, DRAFT_CONTEXT, draft, true, { version: DRAFT_VERSION, isHidden: draft.isHidden }));
   const isReadable = async (stored: unknown) => {
-    const opened = await sealing.open(CONTEXT, stored);
+    const opened = await sealing.open(DRAFT_CONTEXT, stored);
     return opened !== LOCKED && decodeDraft(opened).ok;
   };
 
   async function find(stored: unknown): Promise<FoundDraft> {
-    const opened = await orStorageError(sealing.open(CONTEXT, stored));
+    const opened = await orStorageError(sealing.open(DRAFT_CONTEXT, stored));
     if (opened === LOCKED) return { draft: null, problem: null, isLocked: true };
     const decoded = decodeDraft(opened);
     return decoded.ok ? { draft: decoded.value, problem: null } : { draft: null, problem: decoded.code };
@@ -78,60 +70,60 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
 
   async function read(): Promise<FoundDraft> {
     void sealing.prepare();
-    return find((await orStorageError(browser.storage.local.get(KEY)))[KEY]);
+    return find((await orStorageError(browser.storage.local.get(DRAFT_KEY)))[DRAFT_KEY]);
   }
 
   const bringForward = () =>
     alone(async () => {
-      const stored = await browser.storage.local.get([KEY, EARLIER_KEY, ASIDE_KEY]);
-      if (stored[KEY] !== undefined) return;
+      const stored = await browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]);
+      if (stored[DRAFT_KEY] !== undefined) return;
       for (const key of [EARLIER_KEY, ASIDE_KEY]) {
         const behind = listOf(stored[key]);
         const last = await lastOf(behind, isReadable);
         // One write for both keys: the draft is never in neither.
-        if (last !== undefined) return writeLocal({ [KEY]: last, [key]: behind.filter((draft) => draft !== last) });
+        if (last !== undefined) return writeLocal({ [DRAFT_KEY]: last, [key]: behind.filter((draft) => draft !== last) });
       }
     });
 
   return {
     read,
-    glance: async () => glanceAt((await orStorageError(browser.storage.local.get(KEY)))[KEY]),
+    glance: async () => glanceAt((await orStorageError(browser.storage.local.get(DRAFT_KEY)))[DRAFT_KEY]),
     write: (pause, at) => orStorageError(writer.write({ version: DRAFT_VERSION, pause, ...at })),
     async drop() {
       writer.cancel();
       // What is being sealed leaves first, or it would come back after it was dropped.
       const leaving = sealing.left();
       if (leaving) await leaving;
-      await orStorageError(browser.storage.local.remove(KEY));
+      await orStorageError(browser.storage.local.remove(DRAFT_KEY));
     },
     async stepBack(draft) {
       writer.cancel();
       await sealing.left();
       await alone(async () => {
-        const stored = (await browser.storage.local.get(KEY))[KEY];
+        const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         await putBehind(EARLIER_KEY, isSealedLocal(stored) ? stored : draft);
       });
     },
     stepBackLocked: () =>
       alone(async () => {
-        const stored = (await browser.storage.local.get(KEY))[KEY];
+        const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         if (isSealedLocal(stored)) await putBehind(EARLIER_KEY, stored);
       }),
     stepBackUnread: () =>
       alone(async () => {
-        const stored = (await browser.storage.local.get(KEY))[KEY];
+        const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         if (stored !== undefined) await putBehind(EARLIER_KEY, stored);
       }),
     setAside: () =>
       alone(async () => {
-        const stored = await browser.storage.local.get(KEY);
-        if (!(await isReadable(stored[KEY]))) await putBehind(ASIDE_KEY, stored[KEY]);
+        const stored = await browser.storage.local.get(DRAFT_KEY);
+        if (!(await isReadable(stored[DRAFT_KEY]))) await putBehind(ASIDE_KEY, stored[DRAFT_KEY]);
       }),
     async comeForward() {
       void sealing.prepare();
-      const stored = await orStorageError(browser.storage.local.get([KEY, EARLIER_KEY, ASIDE_KEY]));
+      const stored = await orStorageError(browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]));
       const isAlone = listOf(stored[EARLIER_KEY]).length + listOf(stored[ASIDE_KEY]).length === 0;
-      if (stored[KEY] !== undefined || isAlone) return find(stored[KEY]);
+      if (stored[DRAFT_KEY] !== undefined || isAlone) return find(stored[DRAFT_KEY]);
       await bringForward();
       return read();
     },
@@ -143,13 +135,13 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
         if (decoded?.ok) listener(decoded.value);
       };
       const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        const change = area === 'local' ? changes[KEY] : undefined;
+        const change = area === 'local' ? changes[DRAFT_KEY] : undefined;
         if (!change) return;
         const { newValue } = change;
         if (!opening && !isSealedLocal(newValue)) return tell(newValue);
         // One after another, as they were written: a dropping must not overtake the last letter before it (LD-03).
         const told: Promise<void> = (opening ?? Promise.resolve())
-          .then(() => sealing.open(CONTEXT, newValue))
+          .then(() => sealing.open(DRAFT_CONTEXT, newValue))
           .then(tell)
           .catch((thrown: unknown) => console.warn('a draft could not be opened', thrown))
           .finally(() => {
@@ -167,7 +159,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
 export function glanceAt(stored: unknown): DraftGlance | null {
   if (isSealedLocal(stored)) return { isHidden: (stored as { readonly isHidden?: unknown }).isHidden === true };
   const decoded = decodeDraft(stored);
-  return decoded.ok && decoded.value && hasAnswers(decoded.value.pause.answers) ? { isHidden: decoded.value.isHidden } : null;
+  return decoded.ok && decoded.value && isWorthKeeping(decoded.value.pause) ? { isHidden: decoded.value.isHidden } : null;
 }
 
 /** The last that can be read. */
@@ -180,22 +172,14 @@ async function lastOf(behind: readonly unknown[], isReadable: (stored: unknown) 
 async function putBehind(key: string, draft: unknown): Promise<void> {
   const behind = listOf((await browser.storage.local.get(key))[key]);
   await writeLocal({ [key]: [...behind, draft] });
-  await browser.storage.local.remove(KEY);
+  await browser.storage.local.remove(DRAFT_KEY);
 }
 
 /** One page after another: two that move drafts at once would lose one of them. */
 function alone(work: () => Promise<void>): Promise<void> {
-  return orStorageError(navigator.locks.request('one-beat-drafts', work) as Promise<void>);
+  return orStorageError(navigator.locks.request(DRAFTS_LOCK, work) as Promise<void>);
 }
 
 function listOf(stored: unknown): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
-}
-
-async function orStorageError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw asStorageError(thrown);
-  }
 }

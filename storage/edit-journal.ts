@@ -8,10 +8,10 @@ import { browser } from 'wxt/browser';
 import { decodeNote } from '../core/note-decode.ts';
 import type { NoteEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import type { BegunWords } from '../core/pause.ts';
+import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
-
-const PREFIX = 'edit:';
 
 /** An edit that was not confirmed by the database yet. */
 export interface UnsavedEdit {
@@ -19,6 +19,8 @@ export interface UnsavedEdit {
   readonly edit: NoteEdit;
   /** The note as it was begun, where it is a new one. */
   readonly begun: Note | null;
+  /** Own words that were being typed, by list. */
+  readonly begunWords: BegunWords;
   /** Milliseconds since 1970. */
   readonly writtenAt: number;
 }
@@ -36,10 +38,10 @@ export interface EditJournal {
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
-  const keyOf = (noteId: string) => `${PREFIX}${noteId}:${page}`;
+  const keyOf = (noteId: string) => `${EDIT_PREFIX}${noteId}:${page}`;
   const writers = new Map<string, NewestWriter<UnsavedEdit>>();
   function writerOf(noteId: string): NewestWriter<UnsavedEdit> {
-    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), keyOf(noteId), unsaved, false));
+    const writer = writers.get(noteId) ?? createNewestWriter((unsaved) => sealing.write(keyOf(noteId), contextUnder(keyOf(noteId)), unsaved, false));
     writers.set(noteId, writer);
     return writer;
   }
@@ -61,11 +63,13 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
-        if (!key.startsWith(PREFIX)) continue;
+        if (!key.startsWith(EDIT_PREFIX)) continue;
         // What is sealed waits for the passphrase.
-        const opened = await sealing.open(key, value);
+        const opened = await sealing.open(contextUnder(key), value);
         const unsaved = opened === LOCKED ? null : decodeUnsaved(opened);
-        const isLeft = unsaved && (unsaved.writtenAt < before || !isThere(key.slice(key.lastIndexOf(':') + 1)));
+        // Half a word may stand in its field for a long time, and is nobody else's while its page is there.
+        const isGone = !isThere(key.slice(key.lastIndexOf(':') + 1));
+        const isLeft = unsaved && (isGone || (unsaved.writtenAt < before && Object.keys(unsaved.begunWords).length === 0));
         if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
       }
       return found;
@@ -93,7 +97,7 @@ async function pagesThere(): Promise<(page: string) => boolean> {
 }
 
 function decodeUnsaved(value: unknown): UnsavedEdit | null {
-  const { noteId, edit, begun, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
+  const { noteId, edit, begun, begunWords, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
   if (typeof noteId !== 'string' || typeof edit?.mine !== 'object' || typeof edit.base !== 'object') return null;
-  return { noteId, edit, begun: decodeNote(begun), writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+  return { noteId, edit, begun: decodeNote(begun), begunWords: begunWords ?? {}, writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
 }

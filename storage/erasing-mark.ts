@@ -1,4 +1,5 @@
 /** What an erasing leaves for the other pages to see, and what each page takes away of its own. `erasing.ts` has the whole story. */
+import { browser } from 'wxt/browser';
 import { clearLook } from './look.ts';
 import { clearMirror } from './mirror.ts';
 
@@ -19,4 +20,9 @@ export function clearMirrors(): void {
   if (typeof localStorage === 'undefined') return;
   clearMirror();
   clearLook();
+}
+
+/** Whether an erasing has begun and not ended: one that is under way, or one that was cut short. */
+export async function hasErasingBegun(): Promise<boolean> {
+  return ((await browser.storage.local.get(ERASING_KEY))[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state === 'begun';
 }

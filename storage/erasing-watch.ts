@@ -1,7 +1,7 @@
 /** How a page, or the worker, hears that everything is being erased, and what it does about it. `erasing.ts` has the whole story. */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { clearMirrors, ERASING_KEY, hasErasingBegun, ownMarks, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 
 /** Shuts this page's gate when an erasing begins anywhere, and calls `onEnded` when it has ended. Returns the way to stop. */
@@ -33,19 +33,7 @@ export function reloadWhenErased(database: Database): void {
 }
 
 async function goOn(database: Database, reload: () => void): Promise<void> {
-  if (!(await hasBegun())) return;
-  try {
-    const { eraseEverything } = await import('./erasing.ts');
-    await eraseEverything(database);
-  } catch (thrown) {
-    console.warn('an erasing that was cut short could not be finished', thrown);
-    // Loaded afresh with the mark still there, the page would try again without end.
-    if (await hasBegun()) return;
-  }
-  // Also where something is left: this page writes nothing any more.
-  reload();
-}
-
-async function hasBegun(): Promise<boolean> {
-  return ((await browser.storage.local.get(ERASING_KEY))[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state === 'begun';
+  if (!(await hasErasingBegun())) return;
+  const { goOnErasing } = await import('./erasing.ts');
+  if (await goOnErasing(database)) reload();
 }

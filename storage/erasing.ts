@@ -12,7 +12,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { clearMirrors, ERASING_KEY, hasErasingBegun, ownMarks, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 import { emptyRaw, removeRaw } from './raw-database.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
@@ -46,6 +46,21 @@ export async function eraseEverything(database: Database): Promise<void> {
     clearMirrors();
     await tell('ended').catch((thrown: unknown) => console.warn('other pages could not be told of the erasing', thrown));
     await browser.storage.local.remove(ERASING_KEY).catch((thrown: unknown) => console.warn('the mark of the erasing stays', thrown));
+  }
+}
+
+/**
+ * Goes on with an erasing that was cut short. Answers whether the page has to load afresh: also where something is left it has to, since it writes
+ * nothing any more. Never throws, unless not even that can be told.
+ */
+export async function goOnErasing(database: Database): Promise<boolean> {
+  try {
+    await eraseEverything(database);
+    return true;
+  } catch (thrown) {
+    console.warn('an erasing that was cut short could not be finished', thrown);
+    // Loaded afresh with the mark still there, the page would try again without end.
+    return !(await hasErasingBegun());
   }
 }
 

@@ -4,26 +4,26 @@
  */
 import { dayOfMoment } from '../core/day.ts';
 import type { HelpPort } from '../core/help-port.ts';
-import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
+import { OWN_PLAN, type Changes } from './changes.ts';
 import type { Database } from './database.ts';
-import { HEAD } from './replaced-aside.ts';
-import { putSealed, type Sealing } from './sealing.ts';
-import { createNewestWriter } from './newest-writer.ts';
-import type { Clock } from './pause-keeper.ts';
+import type { OwnPlanStore } from './own-plan.ts';
+import type { Sealing } from './sealing.ts';
+import type { Clock } from './clock.ts';
 import type { SettingsStore } from './settings.ts';
-import { whole } from './whole.ts';
-
-const PLAN = 'own';
-/** Where the plan lies while a copy is in place of everything. */
-const PLAN_ASIDE = `plan:${PLAN}`;
 
 /** Everything of the port but the numbers and the words, which a page brings along. */
 export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
 
 /** The store over a database and the settings. */
-export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock): HelpStore {
-  // One at a time: two that are under way at once could commit in either order.
-  const writer = createNewestWriter<OwnPlan>((plan) => putSealed(database, sealing, 'plan', { id: PLAN, plan }), 1);
+export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock, changes: Changes): HelpStore {
+  let loading: Promise<OwnPlanStore> | null = null;
+  // One for the page, also where two ask at once; one that did not load is asked for again.
+  function plan(): Promise<OwnPlanStore> {
+    loading ??= import('./own-plan.ts').then(({ createOwnPlanStore }) => createOwnPlanStore(database, sealing, changes));
+    loading.catch(() => (loading = null));
+    return loading;
+  }
+
   return {
     place: () => ({ languages: navigator.languages, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
     today: () => dayOfMoment(clock.now()),
@@ -31,29 +31,9 @@ export function createHelpStore(database: Database, sealing: Sealing, settings: 
     readCountry: async () => (await settings.read()).helpCountry,
     confirmCountry: async (helpCountry) => void (await settings.change({ helpCountry })),
     watchCountry: (listener) => settings.watch(({ helpCountry }) => listener(helpCountry)),
-    async readPlan() {
-      const record = await database.use((db) => db.get('plan', PLAN));
-      return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
-    },
-    writePlan: (plan) => writer.write(plan),
-    async forgetPlan() {
-      writer.cancel();
-      // What is under way commits first: sealed, it is two transactions, and the second would bring the plan back.
-      await writer.settled();
-      await erasePlan(database);
-    },
+    readPlan: async () => (await plan()).readPlan(),
+    writePlan: async (change) => (await plan()).writePlan(change),
+    watchPlan: (listener) => changes.watch((what) => what === OWN_PLAN && listener()),
+    forgetPlan: async () => (await plan()).forgetPlan(),
   };
-}
-
-/** Removes the plan for good, also the one that a copy took the place of: bringing everything back must not bring it. */
-function erasePlan(database: Database): Promise<void> {
-  return database.use((db) => {
-    const transaction = db.transaction(['plan', 'replaced'], 'readwrite', { durability: 'strict' });
-    return whole(transaction, async () => {
-      const [plan, replaced] = [transaction.objectStore('plan'), transaction.objectStore('replaced')];
-      const aside = await replaced.get(HEAD);
-      const { head } = aside ?? {};
-      await Promise.all([plan.delete(PLAN), replaced.delete(PLAN_ASIDE), ...(head?.plan ? [replaced.put({ ...aside!, head: { ...head, plan: null } })] : [])]);
-    });
-  });
 }

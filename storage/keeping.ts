@@ -42,15 +42,13 @@ export function createKeepingStore(database: Database): KeepingStore {
     return typeof kept?.birth === 'string' ? { birth: kept.birth, count: Number(kept.count) || 0 } : null;
   }
 
-  /** The name of the database, or null where it is from before there were names. Counting every note would make each opening dearer with the years. */
+  /** The name of the database; null where its mark is missing, and nothing can be told. Counting every note would make each opening dearer with the years. */
   function foundBirth(): Promise<string | null> {
-    return database.use(async (db) => (db.objectStoreNames.contains('marks') ? ((await db.get('marks', 'birth'))?.value ?? null) : null));
+    return database.use(async (db) => (await db.get('marks', 'birth'))?.value ?? null);
   }
 
   function found(): Promise<Kept | null> {
     return database.use(async (db) => {
-      // One from before there were marks: nothing can be told of it.
-      if (!db.objectStoreNames.contains('marks')) return null;
       const transaction = db.transaction(['marks', 'notes', 'bin']);
       const [mark, notes, binned] = await whole(transaction, () =>
         Promise.all([transaction.objectStore('marks').get('birth'), transaction.objectStore('notes').count(), transaction.objectStore('bin').count()]),

@@ -7,7 +7,7 @@ import type { LookBackAnswer } from '../core/look-back.ts';
 import { decodeLookBackAnswer } from '../core/note-decode.ts';
 import { writeSession } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
-import { asStorageError } from './storage-error.ts';
+import { orStorageError } from './storage-error.ts';
 
 const KEY = 'lookBackDraft';
 
@@ -34,12 +34,4 @@ export function createLookBackDraftStore(): LookBackDraftStore {
       return orStorageError(browser.storage.session.remove(KEY));
     },
   };
-}
-
-async function orStorageError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw asStorageError(thrown);
-  }
 }

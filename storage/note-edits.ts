@@ -12,9 +12,11 @@
 import type { Editable, EditableField, NoteEdit } from '../core/note-edit.ts';
 import { editOf, mergeEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
+import type { BegunWords, ChipList } from '../core/pause.ts';
 import type { Problem } from '../core/pause-port.ts';
 import type { EditJournal, UnsavedEdit } from './edit-journal.ts';
 import type { NotesStore } from './notes.ts';
+import type { OwnWordsStore } from './own-words.ts';
 import { currentEra } from './gate.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -34,10 +36,14 @@ export interface NoteEdits {
   begin(note: Note): void;
   /** Takes a change. `base` is what the touched fields showed before it. */
   change(noteId: string, base: Partial<Editable>, mine: Partial<Editable>): void;
+  /** Takes the own words that are being typed in a note, half a word too: they stand in the journal until they are put (LD-01). */
+  typed(noteId: string, begunWords: BegunWords): void;
   /** Whether a field holds something that is not on the disk yet. */
   isPending(noteId: string, field: EditableField): boolean;
-  /** Writes what is waiting for one note, now. */
-  flush(noteId: string): Promise<void>;
+  /** What is not on the disk yet of a note; undefined where that is nothing. */
+  waiting(noteId: string): NoteEdit | undefined;
+  /** Writes what is waiting for one note, now. Resolves to what became of it; null where nothing waited. */
+  flush(noteId: string): Promise<EditOutcome | null>;
   flushAll(): Promise<void>;
   /** Lets go of what is waiting for a note, since the note is deleted here. */
   drop(noteId: string): Promise<void>;
@@ -51,13 +57,21 @@ interface Queue {
   edit: NoteEdit | undefined;
   /** The note to keep first, where it is a new one. */
   begun: Note | null;
+  begunWords: BegunWords;
   timer: ReturnType<typeof setTimeout> | undefined;
-  writing: Promise<void> | null;
+  writing: Promise<EditOutcome | null> | null;
   inFlight: NoteEdit | undefined;
 }
 
-/** The edits of this page. `nowMs` tells milliseconds since 1970. */
-export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: () => number): NoteEdits {
+const NO_EDIT: NoteEdit = { base: {}, mine: {} };
+const hasWords = (begunWords: BegunWords) => Object.keys(begunWords).length > 0;
+
+function waitingIn({ inFlight, edit }: Queue): NoteEdit | undefined {
+  return inFlight && edit ? editOf(inFlight, edit.base, edit.mine) : (edit ?? inFlight);
+}
+
+/** The edits of this page. `nowMs` tells milliseconds since 1970. Where no own words can be put, what pages left with some waits for a page that can. */
+export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: () => number, ownWords: OwnWordsStore | null = null): NoteEdits {
   const queues = new Map<string, Queue>();
   const listeners = new Set<(noteId: string, outcome: EditOutcome) => void>();
   const tell = (noteId: string, outcome: EditOutcome) => listeners.forEach((listener) => listener(noteId, outcome));
@@ -65,17 +79,17 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
   function queueOf(noteId: string): Queue {
     const known = queues.get(noteId);
     if (known) return known;
-    const queue: Queue = { edit: undefined, begun: null, timer: undefined, writing: null, inFlight: undefined };
+    const queue: Queue = { edit: undefined, begun: null, begunWords: {}, timer: undefined, writing: null, inFlight: undefined };
     queues.set(noteId, queue);
     return queue;
   }
 
-  function record(noteId: string, edit: NoteEdit, begun: Note | null): void {
+  function record(noteId: string, edit: NoteEdit, begun: Note | null, begunWords: BegunWords): void {
     // The journal is the second net; where it tears, the note itself is still written below.
-    journal.write({ noteId, edit, begun, writtenAt: nowMs() }).catch((thrown: unknown) => console.warn('the edit could not be journaled', thrown));
+    journal.write({ noteId, edit, begun, begunWords, writtenAt: nowMs() }).catch((thrown: unknown) => console.warn('the edit could not be journaled', thrown));
   }
 
-  async function apply({ noteId, edit, begun }: UnsavedEdit): Promise<EditOutcome> {
+  async function apply({ noteId, edit, begun }: Pick<UnsavedEdit, 'noteId' | 'edit' | 'begun'>): Promise<EditOutcome> {
     let overlaps: readonly EditableField[] = [];
     try {
       if (begun) await notes.add(begun);
@@ -90,34 +104,58 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
     }
   }
 
-  async function write(noteId: string, queue: Queue): Promise<void> {
+  async function write(noteId: string, queue: Queue): Promise<EditOutcome | null> {
     const { edit, begun } = queue;
-    if (!edit) return;
+    if (!edit) return null;
     queue.edit = undefined;
     queue.inFlight = edit;
-    const outcome = await apply({ noteId, edit, begun, writtenAt: nowMs() });
+    const outcome = await apply({ noteId, edit, begun });
     queue.inFlight = undefined;
-    if (queues.get(noteId) !== queue) return;
+    if (queues.get(noteId) !== queue) return null;
     if (outcome.type === 'failed') {
       const later = queue.edit as NoteEdit | undefined;
       queue.edit = later ? editOf(edit, later.base, later.mine) : edit;
     } else {
       queue.begun = null;
-      if (queue.edit) record(noteId, queue.edit, null);
+      if (queue.edit || hasWords(queue.begunWords)) record(noteId, queue.edit ?? NO_EDIT, null, queue.begunWords);
       else await journal.clear(noteId).catch((thrown: unknown) => console.warn('the journal could not be cleared', thrown));
     }
     tell(noteId, outcome);
+    return outcome;
   }
 
-  async function flush(noteId: string): Promise<void> {
+  /** The edit with the words that were being typed put and chosen; null where they cannot be put now. */
+  async function withWords({ edit, begunWords }: UnsavedEdit): Promise<NoteEdit | null> {
+    let whole = edit;
+    const typed = (Object.entries(begunWords) as [ChipList, string][]).filter(([, text]) => text.trim() !== '');
+    if (typed.length > 0 && !ownWords) return null;
+    for (const [list, typedText] of typed) {
+      const text = typedText.trim();
+      try {
+        // It may have been put just before the page was gone.
+        const there = (await ownWords!.all()).find((word) => word.list === list && word.text === text);
+        const id = there?.id ?? `own:${crypto.randomUUID()}`;
+        if (!there) await ownWords!.put({ id, list, text, isPinned: false, isArchived: false });
+        const [before, mine] = [whole.base[list] ?? [], whole.mine[list] ?? []];
+        whole = editOf(whole, { [list]: before }, { [list]: mine.includes(id) ? mine : [...mine, id] });
+      } catch (thrown) {
+        console.warn('a word that was left half typed could not be put', thrown);
+        return null;
+      }
+    }
+    return whole;
+  }
+
+  async function flush(noteId: string): Promise<EditOutcome | null> {
     const queue = queues.get(noteId);
-    if (!queue) return;
+    if (!queue) return null;
     clearTimeout(queue.timer);
     queue.timer = undefined;
-    while (queue.writing) await queue.writing;
-    if (!queue.edit) return;
+    let last: EditOutcome | null = null;
+    while (queue.writing) last = await queue.writing;
+    if (!queue.edit) return last;
     queue.writing = write(noteId, queue).finally(() => (queue.writing = null));
-    await queue.writing;
+    return queue.writing;
   }
 
   return {
@@ -125,9 +163,20 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
     change(noteId, base, mine) {
       const queue = queueOf(noteId);
       queue.edit = editOf(queue.edit, base, mine);
-      record(noteId, queue.inFlight ? editOf(queue.inFlight, queue.edit.base, queue.edit.mine) : queue.edit, queue.begun);
+      record(noteId, queue.inFlight ? editOf(queue.inFlight, queue.edit.base, queue.edit.mine) : queue.edit, queue.begun, queue.begunWords);
       clearTimeout(queue.timer);
       queue.timer = setTimeout(() => void flush(noteId), REST_MS);
+    },
+    typed(noteId, begunWords) {
+      const queue = queueOf(noteId);
+      queue.begunWords = begunWords;
+      const edit = waitingIn(queue);
+      if (edit || hasWords(begunWords)) record(noteId, edit ?? NO_EDIT, queue.begun, begunWords);
+      else journal.clear(noteId).catch((thrown: unknown) => console.warn('the journal could not be cleared', thrown));
+    },
+    waiting(noteId) {
+      const queue = queues.get(noteId);
+      return queue && waitingIn(queue);
     },
     isPending(noteId, field) {
       const queue = queues.get(noteId);
@@ -137,9 +186,11 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
     flushAll: async () => void (await Promise.all([...queues.keys()].map(flush))),
     async drop(noteId) {
       const queue = queues.get(noteId);
+      // Nothing was written of it here, so nothing stands in the journal of this page.
+      if (!queue) return;
       queues.delete(noteId);
-      if (queue) clearTimeout(queue.timer);
-      await queue?.writing;
+      clearTimeout(queue.timer);
+      await queue.writing;
       await journal.clear(noteId);
     },
     watch(listener) {
@@ -151,7 +202,8 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
       for (const { unsaved, drop } of await journal.leftovers(nowMs() - LEFT_AFTER_MS)) {
         // It was read before everything was erased.
         if (era !== currentEra()) return;
-        if ((await apply(unsaved)).type !== 'failed') await drop();
+        const edit = await withWords(unsaved);
+        if (edit && (await apply({ ...unsaved, edit })).type !== 'failed') await drop();
       }
     },
   };

@@ -28,7 +28,7 @@ export function createNotesServices(services: Services = createServices()): Note
     ...services,
     bin: createBinStore(database, sealing, () => changes.announce(MANY_NOTES)),
     dues: createDuesStore(database),
-    edits: createNoteEdits(notes, createEditJournal(localSealing), () => clock.now().epochMs),
+    edits: createNoteEdits(notes, createEditJournal(localSealing), () => clock.now().epochMs, services.ownWords),
     viewState: createViewStateStore(),
     lastCopy: createLastCopyStore(),
     lookBackDraft: createLookBackDraftStore(),

@@ -109,8 +109,16 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
         });
       }),
     async settle(dueId) {
-      await database.use((db) => db.delete('dues', dueId));
-      await announce(dueId);
+      const due = await database.use((db) => {
+        const transaction = db.transaction('dues', 'readwrite');
+        return whole(transaction, async () => {
+          const found = await transaction.store.get(dueId);
+          await transaction.store.delete(dueId);
+          return found;
+        });
+      });
+      // One that is not there any more was settled elsewhere, and told of there.
+      if (due) await announce(due.noteId);
     },
   };
 }

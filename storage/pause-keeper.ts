@@ -6,7 +6,6 @@
  * still make one note (LD-03, LD-11).
  */
 import { browser } from 'wxt/browser';
-import type { Moment, OffsetAt } from '../core/day.ts';
 import { isWorthKeeping } from '../core/draft.ts';
 import { noteOf } from '../core/note.ts';
 import type { Pause } from '../core/pause.ts';
@@ -15,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { writeLocal } from './areas.ts';
 import { OWN_WORDS, type Changes } from './changes.ts';
+import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { DraftStore, FoundDraft } from './draft.ts';
 import type { KeepingStore } from './keeping.ts';
@@ -39,11 +39,6 @@ export interface PauseStores {
   readonly ownWords: OwnWordsStore;
   readonly keeping: KeepingStore;
   readonly changes: Changes;
-}
-
-export interface Clock {
-  now(): Moment;
-  readonly offsetAt: OffsetAt;
 }
 
 /** The port of the pause over the real stores. */
@@ -100,7 +95,11 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
 
   const ended = () => writeLocal({ [ENDED_KEY]: clock.now().epochMs });
 
+  const hearTrouble = new Set<(problem: Problem | null) => void>();
+
   async function open(): Promise<OpenedPause> {
+    // The buttons do not wait for it: a loss is rare, and is said as soon as it is known.
+    keeping.loss().then((loss) => loss && hearTrouble.forEach((listener) => listener('notes-lost')), () => undefined);
     const problems: Problem[] = [];
     const orElse = async <T>(work: Promise<T>, otherwise: T, patienceMs = PATIENCE_MS): Promise<T> => {
       try {
@@ -112,17 +111,15 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
         return otherwise;
       }
     };
-    const [read, values, words, stored, dues, loss] = await Promise.all([
+    const [read, values, words, stored, dues] = await Promise.all([
       orElse(draft.comeForward(), UNREAD, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse<readonly OwnWord[] | null>(ownWords.all(), null),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
       orElse(notes.dues(clock.now().epochMs), { passed: [], next: undefined }),
-      orElse(keeping.loss(), null),
     ]);
     // Nothing is in the way, and yet they could not be read.
     const areWordsLocked = !words && !problems[0];
-    if (loss) problems.push('notes-lost');
     isUnread = read === UNREAD;
     if (read.problem) {
       problems.push(read.problem);
@@ -215,8 +212,14 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
           listener(changed);
         }
       }),
-    watchTrouble: (listener) =>
-      database.onTrouble((code) => listener(code === 'opened' ? null : code === 'blocked' ? 'storage-blocked' : 'storage-stepped-aside')),
+    watchTrouble(listener) {
+      hearTrouble.add(listener);
+      const stop = database.onTrouble((code) => listener(code === 'opened' ? null : code === 'blocked' ? 'storage-blocked' : 'storage-stepped-aside'));
+      return () => {
+        hearTrouble.delete(listener);
+        stop();
+      };
+    },
   };
 }
 

@@ -22,10 +22,10 @@ async function withRaw<T>(name: string, work: (database: IDBPDatabase<unknown>) 
   }
 }
 
-/** Every record by store, read in one transaction. Throws a `StorageError`. */
-export function readRaw(name: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
+/** Every record by store, of all stores or of those that are named, read in one transaction. Throws a `StorageError`. */
+export function readRaw(name: string, wanted?: readonly string[]): Promise<Readonly<Record<string, readonly unknown[]>>> {
   return withRaw(name, async (database) => {
-    const names = [...database.objectStoreNames];
+    const names = [...database.objectStoreNames].filter((store) => wanted?.includes(store) ?? true);
     if (names.length === 0) return {};
     const transaction = database.transaction(names);
     const records = await Promise.all(names.map((store) => transaction.objectStore(store).getAll()));

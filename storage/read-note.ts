@@ -27,7 +27,7 @@ export async function openUnlessDamaged<Name extends SealedStore>(sealing: Seali
   try {
     return await sealing.open(store, record);
   } catch (thrown) {
-    if (asStorageError(thrown).code !== 'failed' || !isSealed(store, record)) throw thrown;
+    if (asStorageError(thrown).code !== 'damaged') throw thrown;
     console.warn(thrown);
     return null;
   }

@@ -24,7 +24,7 @@ export interface Sealing {
   seal<Name extends SealedStore>(store: Name, value: StoreValue<BeatSchema, Name>, lock?: SealingLock | null): Promise<StoreValue<BeatSchema, Name>>;
   /** The lock that is probably on, from what this page knows without asking; null where it knows of none. Whoever writes still compares. */
   expected(): SealingLock | null;
-  /** The value that a stored record holds. Throws a `StorageError`: `locked` while the lock is closed, `failed` where it is damaged. */
+  /** The value that a stored record holds. Throws a `StorageError`: `locked` while the lock is closed, `damaged` where it does not open any more. */
   open<Name extends SealedStore>(store: Name, stored: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
 }
 
@@ -33,13 +33,6 @@ export interface RecordSealing {
   seal<Name extends SealedStore>(lock: SealingLock, store: Name, value: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
   open<Name extends SealedStore>(store: Name, stored: StoreValue<BeatSchema, Name>): Promise<StoreValue<BeatSchema, Name>>;
 }
-
-/** No lock: a record is its value. */
-export const unsealed: Sealing = {
-  expected: () => null,
-  seal: (_store, value) => Promise.resolve(value),
-  open: (_store, stored) => Promise.resolve(stored),
-};
 
 /** Where nothing can be sealed or opened, as in the worker: nothing is read, and above all nothing is written plain. */
 export const closedRecords: RecordSealing = {

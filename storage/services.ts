@@ -4,7 +4,7 @@
  */
 import type { PausePort } from '../core/pause-port.ts';
 import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
-import { systemClock } from './clock.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
 import { createKeepingStore, type KeepingStore } from './keeping.ts';
@@ -13,7 +13,7 @@ import { closedLocal, createLocalSealing, type LocalSealing } from './local-seal
 import { createLockStore, type LockStore } from './lock.ts';
 import { createNotesStore, type NotesStore } from './notes.ts';
 import { createOwnWordsStore, type OwnWordsStore } from './own-words.ts';
-import { createPauseKeeper, type Clock } from './pause-keeper.ts';
+import { createPauseKeeper } from './pause-keeper.ts';
 import { closedRecords, createSealing, type Sealing } from './sealing.ts';
 import { createSeenStore, type SeenStore } from './seen.ts';
 import { createSettingsStore, type SettingsStore } from './settings.ts';
@@ -68,6 +68,6 @@ export function createServices(clock: Clock = systemClock, database: Database = 
   const seen = createSeenStore();
   const keeping = createKeepingStore(database);
   const pause = createPauseKeeper({ database, notes, draft, settings, ownWords, keeping, changes }, clock);
-  const help = createHelpStore(database, sealing, settings, clock);
+  const help = createHelpStore(database, sealing, settings, clock, changes);
   return { clock, changes, database, sealing, localSealing, lock, vault, notes, draft, settings, ownWords, seen, pause, help, keeping };
 }

@@ -4,9 +4,10 @@
  */
 import type { Database } from './database.ts';
 import type { LockStore } from './lock.ts';
+import { readVault } from './read-vault.ts';
 import { keyOf, openBytes } from './sealed-bytes.ts';
 import { privateKeyOf } from './sealed-to.ts';
-import { VAULT, type VaultRecord } from './vault-record.ts';
+import type { VaultRecord } from './vault-record.ts';
 
 /** What a private key is sealed for, under the data key. */
 export const PRIVATE_KEY_CONTEXT = 'vault:private-key';
@@ -56,7 +57,11 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
 
   async function letGo(): Promise<void> {
     if (!held || isClosing) return;
-    const open = await lock.openKey();
+    // Where it cannot be told, it is taken for closed: keys that are still there are asked for again.
+    const open = await lock.openKey().catch((thrown: unknown) => {
+      console.warn('it could not be told whether the lock is open', thrown);
+      return null;
+    });
     if (!held || isClosing || open?.key === held.raw) return;
     isClosing = true;
     try {
@@ -79,7 +84,7 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
     }
     if (held) await letGo();
     if (!open && asked === turns) closedAt = asked;
-    const record = await database.use((db) => db.get('vault', VAULT));
+    const record = await readVault(database);
     if (record?.state === 'leaving') return leavingKeys(record);
     if (!record || !open || open.vaultId !== record.vaultId) return null;
     const keys = await keysFrom(record, Uint8Array.fromBase64(open.key));
@@ -100,7 +105,7 @@ export function createVaultKeys(database: Database, lock: LockStore, nowMs: () =
   return {
     current,
     forSealing: () => (closedAt === turns && !held ? Promise.resolve(null) : current()),
-    isThere: async (vaultId) => (await database.use((db) => db.get('vault', VAULT)))?.vaultId === vaultId,
+    isThere: async (vaultId) => (await readVault(database))?.vaultId === vaultId,
     onClosing(work) {
       closing.add(work);
       // The keys are fetched now: when the lock closes it is too late for that.

@@ -5,29 +5,19 @@
 import { browser } from 'wxt/browser';
 import { decodeDraft } from '../core/draft.ts';
 import { writeLocal } from './areas.ts';
+import { contextUnder, DRAFT_CONTEXT, DRAFTS_LOCK, privateUnder } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
 import type { LockMark } from './lock.ts';
-
-const DRAFT = 'draft';
-const LISTS = ['earlierDrafts', 'draftsSetAside'];
-const EDIT_PREFIX = 'edit:';
-/** What a draft is sealed for, wherever it lies. */
-export const DRAFT_CONTEXT = 'draft';
-
-/** What a value under a key is sealed for. */
-export function contextOf(key: string): string {
-  return key.startsWith(EDIT_PREFIX) ? key : DRAFT_CONTEXT;
-}
 
 /** Seals every draft and edit that is still plain. */
 export function sealParts(vault: LocalVault, mark: LockMark): Promise<void> {
   return changeParts(async (key, value) => {
     if (isSealedLocal(value)) return value;
-    const isDraft = contextOf(key) === DRAFT_CONTEXT;
+    const isDraft = contextUnder(key) === DRAFT_CONTEXT;
     const decoded = isDraft ? decodeDraft(value) : null;
     // A draft of a newer version is sealed as well; only a draft that is one says whether it is hidden.
     const clear = isDraft ? clearOfDraft(decoded?.ok ? (decoded.value?.isHidden ?? false) : false) : {};
-    return { ...clear, ...(await vault.seal(mark, contextOf(key), value, isDraft)) };
+    return { ...clear, ...(await vault.seal(mark, contextUnder(key), value, isDraft)) };
   });
 }
 
@@ -36,7 +26,7 @@ export async function openParts(vault: LocalVault): Promise<boolean> {
   let areAllOpen = true;
   await changeParts(async (key, value) => {
     if (!isSealedLocal(value)) return value;
-    const opened = await vault.open(contextOf(key), value);
+    const opened = await vault.open(contextUnder(key), value);
     if (opened === LOCKED) areAllOpen = false;
     return opened === LOCKED || opened === 'damaged' ? value : opened;
   });
@@ -44,20 +34,20 @@ export async function openParts(vault: LocalVault): Promise<boolean> {
 }
 
 /** What of a sealed draft stays in the clear: that it is there, and whether it was hidden. The badge needs no more. */
-export function clearOfDraft(isHidden: boolean): { readonly version: 1; readonly isHidden: boolean } {
+function clearOfDraft(isHidden: boolean): { readonly version: 1; readonly isHidden: boolean } {
   return { version: 1, isHidden };
 }
 
 /** Changes every part, each written only if nobody has written it meanwhile; otherwise it is taken up again. */
 function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
-  return navigator.locks.request('one-beat-drafts', async () => {
+  return navigator.locks.request(DRAFTS_LOCK, async () => {
     const all = await browser.storage.local.get(null);
-    const keys = Object.keys(all).filter((key) => key === DRAFT || LISTS.includes(key) || key.startsWith(EDIT_PREFIX));
+    const keys = Object.keys(all).filter((key) => privateUnder(key) !== 'none');
     for (const key of keys) {
       for (;;) {
         const before = (await browser.storage.local.get(key))[key];
         if (before === undefined) break;
-        const after = LISTS.includes(key) && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
+        const after = privateUnder(key) === 'list' && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
         if (JSON.stringify(after) === JSON.stringify(before)) break;
         const now = (await browser.storage.local.get(key))[key];
         if (JSON.stringify(now) !== JSON.stringify(before)) continue;

@@ -39,7 +39,7 @@ export function createRecordSealing(keys: VaultKeys): RecordSealing {
     if (known) return recordIn(known);
     const current = await keys.current();
     if (current?.vaultId !== part.vault) {
-      if (current || !(await keys.isThere(part.vault))) throw new StorageError('failed', new Error('the lock of a record is gone'));
+      if (current || !(await keys.isThere(part.vault))) throw new StorageError('damaged', new Error('the lock of a record is gone'));
       throw new StorageError('locked');
     }
     return openRecord(current, kind, stored);
@@ -62,13 +62,13 @@ export async function sealRecord({ vaultId, dataKey }: Keys, kind: string, value
   return { ...clearPartOf(kind, value), sealed: part } as AnyRecord;
 }
 
-/** What was sealed. Throws `failed` where it does not open: damaged, moved, or of another lock. */
+/** What was sealed. Throws `damaged` where it does not open: damaged, moved, or of another lock. */
 export async function openRecord(keys: Keys, kind: string, stored: AnyRecord): Promise<AnyRecord> {
   const part = sealedPartOf(stored);
   if (!part) return stored;
   const context = contextOf(kind, stored.id);
   const bytes = part.sender ? await openSealedTo(keys.privateKey, keys.publicKey, { ...part, sender: part.sender }, context) : keys.dataKey && (await openBytes(keys.dataKey, part, context));
-  if (!bytes) throw new StorageError('failed', new Error('a record does not open'));
+  if (!bytes) throw new StorageError('damaged', new Error('a record does not open'));
   return recordIn(bytes);
 }
 

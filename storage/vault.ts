@@ -14,11 +14,12 @@ import { MANY_NOTES, OWN_WORDS } from './changes.ts';
 import type { Database } from './database.ts';
 import type { LocalVault } from './local-sealing.ts';
 import type { LockStore } from './lock.ts';
+import { readVault } from './read-vault.ts';
 import { keyFromPassphrase, keyOf, openBytes, PASSPHRASE_ROUNDS, randomBytes, sealBytes } from './sealed-bytes.ts';
 import { createKeyPair } from './sealed-to.ts';
 import type { RecordSealing } from './sealing.ts';
 import type { SettingsStore } from './settings.ts';
-import { StorageError } from './storage-error.ts';
+import { asStorageError, StorageError } from './storage-error.ts';
 import { createVaultKeys, keysFrom, PRIVATE_KEY_CONTEXT, type Keys, type VaultKeys } from './vault-keys.ts';
 import { createLocalVault } from './vault-local.ts';
 import { openParts, sealParts } from './vault-parts.ts';
@@ -61,7 +62,7 @@ export function createVault(stores: VaultStores): Vault {
   const { database, lock, settings, changes, nowMs } = stores;
   const keys = createVaultKeys(database, lock, nowMs);
   const local = createLocalVault(keys, () => lock.followRecord(database));
-  const read = () => database.use((db) => db.get('vault', VAULT));
+  const read = () => readVault(database);
 
   async function openFor(found: VaultOn, dataKey: Uint8Array<ArrayBuffer>): Promise<void> {
     const { lockAfterMinutes } = await settings.read();
@@ -148,6 +149,7 @@ export function createVault(stores: VaultStores): Vault {
       const damaged = new Set<string>();
       const openIfWhole = <T extends { readonly id: string }>(kind: string, sealed: T) =>
         openRecord(opened, kind, sealed).catch((thrown: unknown) => {
+          if (asStorageError(thrown).code !== 'damaged') throw thrown;
           console.warn('a record does not open and stays sealed', thrown);
           damaged.add(`${kind} ${sealed.id}`);
           return sealed;

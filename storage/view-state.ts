@@ -8,7 +8,7 @@ import { decodeFilters, type Filters } from '../core/filters.ts';
 import { writeSession } from './areas.ts';
 import { readHidden, writeHidden } from './hidden.ts';
 import { rememberedRoom, rememberRoom } from './open-room.ts';
-import { asStorageError } from './storage-error.ts';
+import { orStorageError } from './storage-error.ts';
 
 const FILTERS_KEY = 'filters';
 const PICKED_KEY = 'picked';
@@ -50,12 +50,4 @@ export function createViewStateStore(): ViewStateStore {
 
 function decodePicked(stored: unknown): readonly string[] | null {
   return Array.isArray(stored) && stored.every((id) => typeof id === 'string') ? stored : null;
-}
-
-async function orStorageError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw asStorageError(thrown);
-  }
 }

@@ -7,52 +7,46 @@ import { hasPlan, PLAN_PARTS, writtenContacts, type OwnPlan as Plan } from '../.
 import type { HelpPort } from '../../core/help-port.ts';
 import type { OwnPlanWords } from '../../core/words-plan.ts';
 import { Confirm } from '../base/Confirm.tsx';
+import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';
+import { usePlan } from './use-plan.ts';
 
-type View = 'covered' | 'read' | 'write' | 'failed' | 'locked';
+type View = 'covered' | 'read' | 'write' | 'failed' | 'locked' | 'damaged';
 
 export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said: OwnPlanWords }) {
   const { t } = useWords();
   const [view, setView] = useState<View>('covered');
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [isUnkept, setIsUnkept] = useState(false);
+  const handle = usePlan(port);
+  const { plan, failure } = handle;
   const [isDeleting, setIsDeleting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const lastView = useRef(view);
 
   useLayoutEffect(() => {
-    // What is covered is not held either.
-    if (view === 'covered') setPlan(null);
     // The button that was pressed is gone: the focus goes to the heading over what came in its place.
     if (lastView.current !== view) heading.current?.focus({ preventScroll: true });
     lastView.current = view;
   }, [view]);
 
   function uncover(): void {
-    port.readPlan().then(
-      (found) => {
-        setPlan(found);
-        setView('read');
+    handle.uncover().then(
+      () => setView('read'),
+      (thrown: unknown) => {
+        const { code } = (thrown ?? {}) as { readonly code?: unknown };
+        setView(code === 'locked' || code === 'damaged' ? code : 'failed');
       },
-      (thrown: unknown) => setView((thrown as { readonly code?: unknown } | null)?.code === 'locked' ? 'locked' : 'failed'),
     );
   }
 
-  function change(next: Plan): void {
-    setPlan(next);
-    port.writePlan(next).then(
-      () => setIsUnkept(false),
-      () => setIsUnkept(true),
-    );
+  function cover(): void {
+    handle.cover();
+    setView('covered');
   }
 
-  function forget(): void {
+  async function forget(): Promise<void> {
     setIsDeleting(false);
-    port.forgetPlan().then(
-      () => setView('covered'),
-      () => setIsUnkept(true),
-    );
+    if (await handle.forget()) cover();
   }
 
   return (
@@ -69,6 +63,19 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
         </>
       )}
       {view === 'locked' && <p role="alert">{t('help.plan-locked')}</p>}
+      {view === 'damaged' && (
+        <>
+          <p role="alert">{said.damaged}</p>
+          <div class="help-acts">
+            <button type="button" class="act" onClick={cover}>
+              {said.cover}
+            </button>
+            <button type="button" class="link" onClick={() => setIsDeleting(true)}>
+              {said['damaged-delete']}
+            </button>
+          </div>
+        </>
+      )}
       {view === 'failed' && (
         <>
           <p role="alert">{t('help.plan-unread')}</p>
@@ -85,7 +92,7 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
             <button type="button" class="act" onClick={() => setView('write')}>
               {hasPlan(plan) ? said.change : said.write}
             </button>
-            <button type="button" class="act" onClick={() => setView('covered')}>
+            <button type="button" class="act" onClick={cover}>
               {said.cover}
             </button>
             {hasPlan(plan) && (
@@ -99,30 +106,44 @@ export function OwnPlan({ port, said }: { readonly port: HelpPort; readonly said
       {view === 'write' && plan && (
         <>
           <p class="help-warning">{said.warning}</p>
-          <PlanForm plan={plan} said={said} newId={port.newId} onChanged={change} />
+          <PlanForm plan={plan} said={said} newId={port.newId} isKept={failure === null} watch={handle.watch} onChanged={handle.change} />
           <div class="help-acts">
             <button type="button" class="act main" onClick={() => setView('read')}>
               {t('act.done')}
             </button>
-            <button type="button" class="act" onClick={() => setView('covered')}>
+            <button type="button" class="act" onClick={cover}>
               {said.cover}
             </button>
           </div>
         </>
       )}
-      {isUnkept && <p role="alert">{t('problem.storage-failed')}</p>}
+      {failure && view !== 'covered' && (
+        <div class="problem" role="alert">
+          <p>{t(failure === 'delete' ? 'help.plan-undeleted' : 'problem.storage-failed')}</p>
+          {failure === 'write' && plan && <CopyButton label={t('pause.copy-text')} text={planText(plan)} />}
+          <button type="button" class="act" onClick={() => (failure === 'delete' ? void forget() : handle.retry())}>
+            {t('problem.again')}
+          </button>
+        </div>
+      )}
       {isDeleting && (
         <Confirm
           question={said['delete-question']}
           lines={[said['delete-help']]}
           act={said.delete}
           cancel={t('act.back')}
-          onConfirmed={forget}
+          onConfirmed={() => void forget()}
           onCancelled={() => setIsDeleting(false)}
         />
       )}
     </section>
   );
+}
+
+/** Everything in it, as plain lines to copy. */
+function planText(plan: Plan): string {
+  const contacts = writtenContacts(plan).map(({ name, reach }) => [name, reach].filter((text) => text.trim() !== '').join('\n'));
+  return [...contacts, ...PLAN_PARTS.map((part) => plan[part])].filter((text) => text.trim() !== '').join('\n\n');
 }
 
 function PlanText({ plan, said }: { readonly plan: Plan; readonly said: OwnPlanWords }) {

@@ -3,6 +3,8 @@ import type { Note } from '../../core/note.ts';
 import { linesOf, noteTitleOf, shownOf } from '../../core/note-text.ts';
 import { textOf } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
+import { questionRows } from '../pause/question-rows.ts';
+import { timeName } from '../pause/time-name.ts';
 import { Marked } from './Marked.tsx';
 import { KIND_KEYS } from './name-keys.ts';
 import { NoteHead, type Choosing } from './NoteHead.tsx';
@@ -25,12 +27,14 @@ interface Props {
 
 /** A note to read. Text stays inside its own line whatever its direction (TX-11, TX-13). */
 export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, later }: Props) {
-  const { t, words } = useWords();
+  const { t, words, language } = useWords();
   const reading = useReading();
   const shown = shownOf(note, words);
   const title = noteTitleOf(shown, reading) || t('notes.none-given');
   const lines = linesOf(shown, reading).filter((line) => line !== title);
   const step = shown.nextStep;
+  // Beneath their questions, which are whole sentences; the message too.
+  const asked = [...questionRows(shown, words), { label: words.pause['next-step'].message, text: shown.message }].filter(({ text }) => text.trim() !== '');
   const Title = `h${headingLevel}` as const;
   const tags = [
     ...shown.body.map((id) => textOf(words.body, id, reading.own)),
@@ -66,10 +70,18 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
           ))}
         </ul>
       )}
-      {step && (step.when !== '' || step.will !== '') && (
+      {step && (step.when !== '' || step.will !== '' || step.returnAt !== null) && (
         <dl class="note-history">
           <Half label={words.pause['next-step'].when} text={step.when} />
           <Half label={words.pause['next-step'].will} text={step.will} />
+          {step.returnAt !== null && <Half label={t('notes.return')} text={timeName(step.returnAt, language)} />}
+        </dl>
+      )}
+      {asked.length > 0 && (
+        <dl class="note-answers">
+          {asked.map(({ label, text }) => (
+            <Half key={label} label={label} text={text} />
+          ))}
         </dl>
       )}
       <NoteHistory note={shown} />

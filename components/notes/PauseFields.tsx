@@ -2,32 +2,34 @@ import { useState } from 'preact/hooks';
 import type { OffsetAt } from '../../core/day.ts';
 import { LIMITS, MOST_FEELINGS, VERDICTS, withoutUnsafe, type Note } from '../../core/note.ts';
 import type { ChipList } from '../../core/pause.ts';
-import { offered, safeAmong, type OwnWord, type Word } from '../../core/words.ts';
+import { offered, safeAmong, type Word } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { Scale } from '../base/Scale.tsx';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
-import { ChipGroup } from '../pause/ChipGroup.tsx';
+import { ChipGroup, type OwnWordProps } from '../pause/ChipGroup.tsx';
 import { useReading } from './reading-context.ts';
+import type { BegunWordsHandle } from './use-begun-words.ts';
 import type { NoteValues } from './use-note-values.ts';
 
 /** What the fields of a note need. */
 export interface FieldsProps {
   readonly values: NoteValues;
   readonly offsetAt: OffsetAt;
-  readonly onOwnWordAdded: (list: OwnWord['list'], text: string) => Promise<OwnWord | null>;
+  readonly begunWords: BegunWordsHandle;
 }
 
 type LineField = 'urgeText' | 'feelingText' | 'saidOrDone' | 'readInto';
 
 /** Everything of a pause that may be mended. While the safety flag stands, nothing here weighs anything up. */
-export function PauseFields({ values, onOwnWordAdded }: FieldsProps) {
+export function PauseFields({ values, begunWords }: FieldsProps) {
   const { t, words } = useWords();
   const { own } = useReading();
   const { shown, change } = values;
   const [isOpen, setIsOpen] = useState(false);
   const { urge, feeling, signal, 'next-step': nextStep, kept } = words.pause;
+  const ownWords: OwnWordProps = { words: own, begun: begunWords.begun, onTyped: begunWords.type, onAdded: (list, text) => void begunWords.add(list, text) };
   const line = (field: LineField, label: string) => (
     <div data-field={field}>
       <TextField label={label} value={shown[field]} limit={LIMITS.line} onWritten={(text) => change({ [field]: text })} />
@@ -38,13 +40,10 @@ export function PauseFields({ values, onOwnWordAdded }: FieldsProps) {
       label={label}
       list={list}
       words={withChosen(from, shown[list])}
-      ownWords={own}
+      own={ownWords}
       chosen={shown[list]}
       isFull={list === 'feelings' && shown.feelings.length >= MOST_FEELINGS}
       onToggled={(id, { alone, aloneIds }) => change({ [list]: toggled(shown[list], id, alone, aloneIds) })}
-      onOwnWordAdded={(into, text) => {
-        void onOwnWordAdded(into, text).then((word) => word && change((now) => ({ [list]: [...now[list], word.id] })));
-      }}
     />
   );
   const { nextStep: step } = withoutUnsafe(shown, safeAmong(words.steps));

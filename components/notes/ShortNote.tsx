@@ -3,11 +3,11 @@ import type { OffsetAt } from '../../core/day.ts';
 import { holdsSomething, type Editable, type EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
 import { copyTextOf } from '../../core/note-text.ts';
-import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
-import type { EditState } from './NoteEditor.tsx';
+import { EditNotice, type EditState } from './EditNotice.tsx';
 import { NoteFields } from './NoteFields.tsx';
 import { useReading } from './reading-context.ts';
+import { NO_BEGUN_WORDS } from './use-begun-words.ts';
 import { useNoteValues } from './use-note-values.ts';
 import './notes.css';
 
@@ -21,6 +21,7 @@ interface Props {
   readonly isPending: (field: EditableField) => boolean;
   readonly onChanged: (base: Partial<Editable>, mine: Partial<Editable>) => void;
   readonly onLeft: () => void;
+  readonly onRetried: () => void;
   readonly onUnsafeSaid: () => void;
   readonly onDeleted: () => void;
   readonly onDone: () => void;
@@ -42,18 +43,13 @@ export function ShortNote(props: Props) {
         {title}
       </Heading>
       <p class="quiet">{help}</p>
-      <NoteFields values={values} offsetAt={props.offsetAt} canSetTime onOwnWordAdded={() => Promise.resolve(null)} />
-      <p class="quiet edit-state" role="status">
-        {state.type === 'saved' && holdsSomething(values.shown) ? t('notes.saved') : t('notes.kept-as-you-write')}
-      </p>
-      <div role="alert">
-        {(state.type === 'failed' || state.type === 'gone') && (
-          <div class="problem">
-            <p>{t(state.type === 'failed' ? `problem.${state.problem}` : 'notes.gone')}</p>
-            <CopyButton label={t('pause.copy-text')} text={copyTextOf(values.shown, reading)} />
-          </div>
-        )}
-      </div>
+      <NoteFields values={values} offsetAt={props.offsetAt} canSetTime begunWords={NO_BEGUN_WORDS} />
+      <EditNotice
+        state={state}
+        calm={t(state.type === 'saved' && holdsSomething(values.shown) ? 'notes.saved' : 'notes.kept-as-you-write')}
+        copyText={copyTextOf(values.shown, reading)}
+        onRetried={props.onRetried}
+      />
       <div class="note-acts">
         <button type="button" class="act main" onClick={props.onDone}>
           {t('act.done')}

@@ -1,10 +1,21 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
-import type { ChipList } from '../../core/pause.ts';
+import type { BegunWords, ChipList } from '../../core/pause.ts';
 import type { OwnWord, Word } from '../../core/words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { TextField } from '../base/TextField.tsx';
 import { useWords } from '../base/words-context.ts';
+
+/** The person's own words, and what can be done with them in a group of chips. */
+export interface OwnWordProps {
+  readonly words: readonly OwnWord[];
+  /** What is typed of one, by list. */
+  readonly begun: BegunWords;
+  /** Every letter; null closes its field. */
+  readonly onTyped: (list: ChipList, text: string | null) => void;
+  /** The word is whole. Its field closes when it is put, and not before: until then its letters are nowhere else. */
+  readonly onAdded: (list: ChipList, text: string) => void;
+}
 
 interface Props {
   readonly label: string;
@@ -12,27 +23,26 @@ interface Props {
   readonly help?: string | undefined;
   readonly list: ChipList;
   readonly words: readonly (Word & { readonly alone?: boolean; readonly meaning?: string })[];
-  readonly ownWords: readonly OwnWord[];
+  readonly own: OwnWordProps;
   readonly chosen: readonly string[];
   readonly isFull?: boolean;
   readonly onToggled: (id: string, word: { alone: boolean; aloneIds: readonly string[] }) => void;
-  readonly onOwnWordAdded: (list: ChipList, text: string) => void;
 }
 
 /** Words to choose, with the person's own among them and a way to add one. Archived own words show only where they are chosen. */
-export function ChipGroup({ label, isLabelHidden = false, help, list, words, ownWords, chosen, isFull = false, onToggled, onOwnWordAdded }: Props) {
+export function ChipGroup({ label, isLabelHidden = false, help, list, words, own, chosen, isFull = false, onToggled }: Props) {
   const { t } = useWords();
-  const [own, setOwn] = useState<string | null>(null);
   const group = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
-  const isOpen = own !== null;
+  const begun = own.begun[list];
+  const isOpen = begun !== undefined;
   // The button that opens the field and the field take each other's place: the focus goes along, or the keyboard would start anew.
   useLayoutEffect(() => {
     if (isOpen !== wasOpen.current) group.current?.querySelector<HTMLElement>(isOpen ? '.own-word textarea' : '.chip.more')?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   const aloneIds = words.filter((word) => word.alone).map((word) => word.id);
-  const mine = ownWords.filter((word) => word.list === list && (!word.isArchived || chosen.includes(word.id)));
+  const mine = own.words.filter((word) => word.list === list && (!word.isArchived || chosen.includes(word.id)));
   const shown: readonly (Word & { readonly alone?: boolean; readonly meaning?: string })[] = [
     ...mine.filter((word) => word.isPinned),
     ...words.filter((word) => word.retired !== true || chosen.includes(word.id)),
@@ -40,9 +50,9 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
   ];
 
   function add(): void {
-    const text = own?.trim() ?? '';
-    if (text !== '') onOwnWordAdded(list, text);
-    setOwn(null);
+    const text = begun?.trim() ?? '';
+    if (text === '') own.onTyped(list, null);
+    else own.onAdded(list, text);
   }
 
   return (
@@ -60,15 +70,15 @@ export function ChipGroup({ label, isLabelHidden = false, help, list, words, own
             onChosen={() => onToggled(word.id, { alone: word.alone === true, aloneIds })}
           />
         ))}
-        {own === null && (
-          <button type="button" class="chip more" onClick={() => setOwn('')}>
+        {!isOpen && !isFull && (
+          <button type="button" class="chip more" onClick={() => own.onTyped(list, '')}>
             {t('pause.own-add')} +<span class="visually-hidden"> ({label})</span>
           </button>
         )}
       </div>
-      {own !== null && (
+      {isOpen && (
         <div class="own-word">
-          <TextField label={t('pause.own-add')} help={label} value={own} limit={LIMITS.ownWord} onWritten={setOwn} onEntered={add} onEscaped={() => setOwn(null)} />
+          <TextField label={t('pause.own-add')} help={label} value={begun} limit={LIMITS.ownWord} onWritten={(text) => own.onTyped(list, text)} onEntered={add} onEscaped={() => own.onTyped(list, null)} />
           <button type="button" class="act" onClick={add}>
             {t('act.add')}
           </button>

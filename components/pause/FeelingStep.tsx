@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
-import { canAddFeeling } from '../../core/pause.ts';
-import { offered } from '../../core/words.ts';
+import { canAddFeeling } from '../../core/own-word.ts';
 import { Chip } from '../base/Chip.tsx';
 import { More } from '../base/More.tsx';
 import { TextField } from '../base/TextField.tsx';
@@ -11,7 +10,7 @@ import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The feeling: one tap on a basic word goes on; behind "more" the body comes first, then up to three words of all. */
-export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdded }: StepProps) {
+export function FeelingStep({ pause, position, own, dispatch }: StepProps) {
   const { t, words } = useWords();
   const { answers } = pause;
   const text = words.pause.feeling;
@@ -23,18 +22,19 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
     <StepFrame title={text.title} help={text.help} position={position}>
       {!isOpen && (
         <div class="chips">
-          {offered(words.feelings)
-            .filter((word) => word.basic === true || answers.feelings.includes(word.id))
-            .map((word) => (
-              <Chip
-                key={word.id}
-                text={word.text}
-                help={word.meaning}
-                isChosen={answers.feelings.includes(word.id)}
-                isDisabled={isFull && !answers.feelings.includes(word.id)}
-                onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}
-              />
-            ))}
+          {[
+            ...own.words.filter((word) => word.list === 'feelings' && (answers.feelings.includes(word.id) || (word.isPinned && !word.isArchived))),
+            ...words.feelings.filter((word) => answers.feelings.includes(word.id) || (word.basic === true && word.retired !== true)),
+          ].map((word) => (
+            <Chip
+              key={word.id}
+              text={word.text}
+              help={'meaning' in word ? word.meaning : undefined}
+              isChosen={answers.feelings.includes(word.id)}
+              isDisabled={isFull && !answers.feelings.includes(word.id)}
+              onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}
+            />
+          ))}
         </div>
       )}
       {!isOpen && isFull && <p class="quiet">{t('pause.feelings-full')}</p>}
@@ -44,20 +44,18 @@ export function FeelingStep({ pause, position, ownWords, dispatch, onOwnWordAdde
           help={text['body-help']}
           list="body"
           words={words.body}
-          ownWords={ownWords}
+          own={own}
           chosen={answers.body}
           onToggled={(id, { alone, aloneIds }) => dispatch({ type: 'chipToggled', list: 'body', id, alone, aloneIds })}
-          onOwnWordAdded={onOwnWordAdded}
         />
         <ChipGroup
           label={text.title}
           list="feelings"
-          words={words.feelings.filter((word) => showsAll || word.basic === true)}
-          ownWords={ownWords}
+          words={words.feelings.filter((word) => showsAll || word.basic === true || answers.feelings.includes(word.id))}
+          own={own}
           chosen={answers.feelings}
           isFull={isFull}
           onToggled={(id) => dispatch({ type: 'chipToggled', list: 'feelings', id })}
-          onOwnWordAdded={onOwnWordAdded}
         />
         <p class="quiet" role="status">
           {isFull ? t('pause.feelings-full') : (lastChosen?.meaning ?? '')}

@@ -16,11 +16,11 @@ interface Props extends StepProps {
 }
 
 /** The first step: one breath after another, and beneath it the first question, so that nobody has to wait. */
-export function SlowStep({ pause, position, ownWords, dispatch, now, breathCount, startedAt, slowWay, takesFocus, onSlowWayChanged, onShortNoteWanted }: Props) {
+export function SlowStep({ pause, position, own, dispatch, now, breathCount, startedAt, slowWay, takesFocus, onSlowWayChanged, onShortNoteWanted }: Props) {
   const { t, words } = useWords();
   const text = words.pause.slow;
   const isBreath = slowWay === 'breath';
-  const pinned = ownWords.filter((word) => word.list === 'urges' && word.isPinned && !word.isArchived);
+  const pinned = own.words.filter((word) => word.list === 'urges' && word.isPinned && !word.isArchived);
   return (
     <>
       {isBreath ? (

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useRef } from 'preact/hooks';
 import { breathsToOffer } from '../../core/breath.ts';
-import { hasAnswers } from '../../core/note.ts';
+import { isWorthKeeping } from '../../core/draft.ts';
 import type { PausePort } from '../../core/pause-port.ts';
 import { positionOf, type Pause, type PauseStep } from '../../core/pause.ts';
 import { useWords } from '../base/words-context.ts';
@@ -43,9 +43,8 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
   const step: StepProps = {
     pause,
     position: [position, count],
-    ownWords: handle.ownWords,
+    own: { words: handle.ownWords, begun: pause.begunWords, onTyped: (list, text) => dispatch({ type: 'ownWordTyped', list, text }), onAdded: handle.addOwnWord },
     dispatch,
-    onOwnWordAdded: handle.addOwnWord,
     now: port.now,
     offsetAt: port.offsetAt,
   };
@@ -75,7 +74,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
       <main class="pause">
         <SafePage
           isFlagged={safety}
-          hasWords={hasAnswers({ ...pause.answers, safety: false })}
+          hasWords={isWorthKeeping({ ...pause, answers: { ...pause.answers, safety: false } })}
           onFlagChanged={(isFlagged) => dispatch({ type: isFlagged ? 'unsafeSaid' : 'unsafeTakenBack' })}
           onKept={handle.keep}
         />
@@ -164,7 +163,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
               {t('act.back')}
             </button>
           )}
-          <button type="button" class="unsafe" aria-pressed={safety} onClick={() => dispatch({ type: 'unsafeSaid' })}>
+          <button type="button" class="unsafe" onClick={() => dispatch({ type: 'unsafeSaid' })}>
             {t('act.unsafe')}
           </button>
           {onTabWanted && (

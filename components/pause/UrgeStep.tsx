@@ -7,7 +7,7 @@ import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The urge in full: which, in whose words, how strong, what came before, who. */
-export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }: StepProps) {
+export function UrgeStep({ pause, position, own, dispatch }: StepProps) {
   const { words } = useWords();
   const { answers } = pause;
   const text = words.pause.urge;
@@ -18,10 +18,9 @@ export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }
         isLabelHidden
         list="urges"
         words={words.urges}
-        ownWords={ownWords}
+        own={own}
         chosen={answers.urges}
         onToggled={(id) => dispatch({ type: 'chipToggled', list: 'urges', id })}
-        onOwnWordAdded={onOwnWordAdded}
       />
       <TextField
         key={`${pause.noteId}-urge`}
@@ -45,10 +44,9 @@ export function UrgeStep({ pause, position, ownWords, dispatch, onOwnWordAdded }
         help={text['trigger-help']}
         list="triggers"
         words={words.triggers}
-        ownWords={ownWords}
+        own={own}
         chosen={answers.triggers}
         onToggled={(id) => dispatch({ type: 'chipToggled', list: 'triggers', id })}
-        onOwnWordAdded={onOwnWordAdded}
       />
       <TextField
         key={`${pause.noteId}-who`}

@@ -1,14 +1,13 @@
 import type { OffsetAt, Moment } from '../../core/day.ts';
 import type { Pause, PauseEvent } from '../../core/pause.ts';
-import type { OwnWord } from '../../core/words.ts';
+import type { OwnWordProps } from './ChipGroup.tsx';
 
 /** What every step view gets. */
 export interface StepProps {
   readonly pause: Pause;
   readonly position: readonly [number, number];
-  readonly ownWords: readonly OwnWord[];
+  readonly own: OwnWordProps;
   readonly dispatch: (event: PauseEvent) => void;
-  readonly onOwnWordAdded: (list: OwnWord['list'], text: string) => void;
   readonly now: () => Moment;
   readonly offsetAt: OffsetAt;
 }

@@ -1,3 +1,4 @@
+// long: everything that can become of a pause between its views and the disk, in one place
 /**
  * The pause between its views and what is kept: opens what is there, writes the draft on every change, keeps the note once.
  *
@@ -11,12 +12,14 @@
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { localTimeOf } from '../../core/day.ts';
-import { isStale, type Draft } from '../../core/draft.ts';
-import { hasAnswers, type Note } from '../../core/note.ts';
+import { isStale, isWorthKeeping, type Draft } from '../../core/draft.ts';
+import type { Note } from '../../core/note.ts';
 import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '../../core/pause-port.ts';
-import { beginPause, nextPause, type Pause, type PauseEvent } from '../../core/pause.ts';
+import { beginPause, begunWordsOf, nextPause, type Pause, type PauseEvent } from '../../core/pause.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { OwnWord } from '../../core/words.ts';
+import { useWords } from '../base/words-context.ts';
+import { createWordPutter } from './word-putter.ts';
 
 /** What is in front of the person. */
 export type PauseView =
@@ -49,6 +52,7 @@ export interface PauseHandle {
   /** Keeps an offered draft as the note it would have become, and begins afresh. */
   keepStale(draft: Draft): void;
   takeUp(draft: Draft): void;
+  /** Puts an own word that was typed, and chooses it. */
   addOwnWord(list: OwnWord['list'], text: string): void;
   changeSettings(change: Partial<Settings>): void;
   settleReturn(dueId: string): void;
@@ -64,6 +68,10 @@ export function usePause(port: PausePort): PauseHandle {
   // Handlers act on the newest state even when two events come before the next drawing (LD-11).
   const latest = useRef<PauseView>(view);
   const isKeeping = useRef(false);
+  const { words } = useWords();
+  const known = useRef(ownWords);
+  known.current = ownWords;
+  const [putter] = useState(() => createWordPutter(port, words, () => known.current, setOwnWords));
 
   function show(next: PauseView): void {
     latest.current = next;
@@ -111,11 +119,11 @@ export function usePause(port: PausePort): PauseHandle {
       if (draft && !draft.isHidden) show({ ...current, pause: draft.pause });
       // Kept, deleted or hidden in another page: what stands here must not come back from it (LD-03).
       else if (draft?.isHidden) show({ type: 'hidden', draft });
-      else if (hasAnswers(current.pause.answers)) show(begin());
+      else if (isWorthKeeping(current.pause)) show(begin());
     });
     const stopTrouble = port.watchTrouble((trouble) =>
-      // The database opening again says nothing of a draft that could not be written (LD-04).
-      setProblem((known) => trouble ?? (known === 'storage-blocked' ? null : known)),
+      // The database opening again says nothing of a draft that could not be written (LD-04), and what is lost is not as near as what cannot be kept.
+      setProblem((known) => (trouble === 'notes-lost' ? (known ?? trouble) : (trouble ?? (known === 'storage-blocked' ? null : known)))),
     );
     return () => {
       isCurrent = false;
@@ -135,6 +143,16 @@ export function usePause(port: PausePort): PauseHandle {
     const pause = nextPause(current.pause, event);
     show({ ...current, pause });
     write(pause);
+    // A word half typed is added with the step that is left.
+    if (pause.step !== current.pause.step) for (const { list, text } of begunWordsOf(pause)) addOwnWord(list, text);
+  }
+
+  function addOwnWord(list: OwnWord['list'], text: string): void {
+    const noteId = idOf(latest.current);
+    putter.put(list, text).then((event) => {
+      if (idOf(latest.current) === noteId) dispatch(event);
+      setProblem((known) => (known === 'storage-failed' || known === 'storage-quota' ? null : known));
+    }, tell);
   }
 
   function keep(): void {
@@ -151,19 +169,22 @@ export function usePause(port: PausePort): PauseHandle {
 
   /** Keeps a pause. What was given while a slow disk was still at it, a raised flag above all, is kept before anything is told as kept. */
   async function keepNewest(first: Pause): Promise<{ readonly note: Note; readonly pause: Pause }> {
-    let pause = first;
-    for (;;) {
+    for (let given = first; ; ) {
+      const pause = await putter.putAll(given);
       const note = await port.keep(pause, opened?.settings.offersLookBack ?? true);
       const now = latest.current;
-      if (now.type !== 'under-way' || now.pause.answers === pause.answers) return { note, pause: now.type === 'under-way' ? now.pause : pause };
-      pause = now.pause;
+      if (now.type !== 'under-way' || (now.pause.answers === given.answers && now.pause.begunWords === given.begunWords)) {
+        // Undone, it goes on where the person was by then.
+        return { note, pause: now.type === 'under-way' ? { ...now.pause, answers: pause.answers, begunWords: pause.begunWords } : pause };
+      }
+      given = now.pause;
     }
   }
 
   function notNow(): void {
     const current = latest.current;
     if (current.type !== 'under-way') return;
-    if (hasAnswers(current.pause.answers)) return keep();
+    if (isWorthKeeping(current.pause)) return keep();
     show({ type: 'ended', wasDeleted: false });
     port.endWithoutNote().catch(tell);
   }
@@ -189,7 +210,7 @@ export function usePause(port: PausePort): PauseHandle {
 
   function forget(): void {
     const current = latest.current;
-    const noteId = current.type === 'kept' ? current.note.id : 'draft' in current ? current.draft.pause.noteId : 'pause' in current ? current.pause.noteId : null;
+    const noteId = idOf(current);
     if (noteId === null) return;
     port.forget(noteId).then(() => show({ type: 'ended', wasDeleted: true }), tell);
   }
@@ -202,7 +223,7 @@ export function usePause(port: PausePort): PauseHandle {
   }
 
   function keepStale(draft: Draft): void {
-    port.keep(draft.pause, opened?.settings.offersLookBack ?? true).then(() => show(begin()), tell);
+    putter.putAll(draft.pause).then((pause) => port.keep(pause, opened?.settings.offersLookBack ?? true)).then(() => show(begin()), tell);
   }
 
   function takeUp(draft: Draft): void {
@@ -222,7 +243,7 @@ export function usePause(port: PausePort): PauseHandle {
     ownWords,
     problem,
     dispatch,
-    keep: () => (latest.current.type === 'under-way' && !hasAnswers(latest.current.pause.answers) ? notNow() : keep()),
+    keep: () => (latest.current.type === 'under-way' && !isWorthKeeping(latest.current.pause) ? notNow() : keep()),
     notNow,
     undo: () => reopen(),
     sayUnsafe: () => reopen({ type: 'unsafeSaid' }),
@@ -231,12 +252,7 @@ export function usePause(port: PausePort): PauseHandle {
     startNew,
     keepStale,
     takeUp,
-    addOwnWord: (list, text) => {
-      port.addOwnWord(list, text).then((word) => {
-        setOwnWords((known) => [...known, word]);
-        dispatch({ type: 'chipToggled', list, id: word.id });
-      }, tell);
-    },
+    addOwnWord,
     changeSettings: (change) => {
       setOpened((found) => found && { ...found, settings: { ...found.settings, ...change } });
       port.changeSettings(change).catch(tell);
@@ -247,4 +263,9 @@ export function usePause(port: PausePort): PauseHandle {
     },
     hide,
   };
+}
+
+/** The note that what is in front of the person is, or becomes. */
+function idOf(view: PauseView): string | null {
+  return 'pause' in view ? view.pause.noteId : 'draft' in view ? view.draft.pause.noteId : null;
 }

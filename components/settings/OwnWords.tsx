@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
 import type { OwnWord } from '../../core/words.ts';
 import { Picker } from '../base/Picker.tsx';
@@ -72,15 +72,31 @@ export function OwnWords({ ownWords, onPut, onAdded }: Props) {
 
 function WordRow({ word, onPut }: { readonly word: OwnWord; readonly onPut: (word: OwnWord) => void }) {
   const { t } = useWords();
-  const [text, setText] = useState(word.text);
+  // What was typed here; null once the word bears a name that came after it, which is not to be taken back from here (LD-05).
+  const [text, setText] = useState<string | null>(null);
+  const isPut = useRef(true);
+  useEffect(() => {
+    if (isPut.current) setText(null);
+  }, [word.text]);
   // A name that is being changed goes along with whatever else is changed.
-  const named = { ...word, text: text.trim() === '' ? word.text : text.trim() };
+  const named = { ...word, text: text?.trim() || word.text };
   const rename = () => {
     if (named.text !== word.text) onPut(named);
+    isPut.current = true;
   };
   return (
     <div class="own-word-row" data-archived={word.isArchived} onFocusOut={rename}>
-      <TextField label={t('settings.word-of', { word: word.text })} isLabelHidden value={word.text} limit={LIMITS.ownWord} onWritten={setText} onEntered={rename} />
+      <TextField
+        label={t('settings.word-of', { word: word.text })}
+        isLabelHidden
+        value={word.text}
+        limit={LIMITS.ownWord}
+        onWritten={(typed) => {
+          isPut.current = false;
+          setText(typed);
+        }}
+        onEntered={rename}
+      />
       <label class="tick">
         <input type="checkbox" aria-label={t('settings.word-pin', { word: word.text })} checked={word.isPinned} autocomplete="off" onChange={(event) => onPut({ ...named, isPinned: event.currentTarget.checked })} />
         <span>{t('settings.pin')}</span>

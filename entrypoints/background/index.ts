@@ -9,6 +9,7 @@ import { translator } from '../../core/translate.ts';
 import { forgetReplaced } from '../../storage/replaced-aside.ts';
 import { watchErasing } from '../../storage/erasing-watch.ts';
 import { mayWrite, openGate } from '../../storage/gate.ts';
+import { DRAFT_KEY } from '../../storage/local-keys.ts';
 import { LOCK_ALARM } from '../../storage/lock.ts';
 import { createWorkerServices } from '../../storage/worker-services.ts';
 import { isSweep, keepAlarms } from './alarms.ts';
@@ -37,7 +38,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => Promise.all([refresh(), followLock(), openFirstRun(reason)]).then(() => undefined));
   const startAfresh = async () => {
     openGate();
-    await clearNotification();
+    await clearNotification().catch((thrown: unknown) => console.warn('a notification stays', thrown));
     await refresh();
   };
   browser.runtime.onStartup.addListener(() => Promise.all([refresh(), followLock()]).then(() => undefined));
@@ -45,7 +46,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => forgetReplaced(services.database).catch((thrown: unknown) => console.warn('what was replaced could not be removed', thrown)));
   watchErasing(() => void startAfresh());
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === LOCK_ALARM) return services.lock.closeIfIdle();
+    if (name === LOCK_ALARM) return services.lock.closeIfIdle().catch((thrown: unknown) => console.warn('the lock could not be closed', thrown));
     return isSweep(name) ? sweep(services) : refresh();
   });
   browser.permissions.onAdded.addListener(openOnClick);
@@ -55,7 +56,7 @@ export default defineBackground(() => {
     if (area !== 'local') return undefined;
     if ('changed' in changes && mayWrite()) void services.keeping.remember().catch((thrown: unknown) => console.warn('the notes could not be counted', thrown));
     // A draft is written with every key: only its coming, going and hiding concern the toolbar.
-    const draft = changes['draft'];
+    const draft = changes[DRAFT_KEY];
     const hasTurned = draft !== undefined && draftMark(draft.oldValue) !== draftMark(draft.newValue);
     return hasTurned || WATCHED.some((key) => key in changes) ? refresh() : undefined;
   });

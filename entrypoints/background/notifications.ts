@@ -3,16 +3,22 @@
  */
 import { browser } from 'wxt/browser';
 import type { Translate } from '../../core/translate.ts';
+import { readHidden } from '../../storage/hidden.ts';
 import { rememberRoom } from '../../storage/open-room.ts';
 import type { WorkerServices } from '../../storage/worker-services.ts';
 
 /** One id for all of them: a second one takes the place of the first, so they never pile up (SW-09). */
 const ID = 'one-beat-waiting';
 
-/** Tells of promised times that have passed, once each, whatever woke the worker. */
-export async function tellOfReturns({ settings, dues, clock }: WorkerServices, t: Translate): Promise<void> {
+/**
+ * Tells of promised times that have passed, once each, whatever woke the worker. After hiding it waits, as the dot does: who hid the notes may not be
+ * alone. It is told when they are shown again.
+ */
+export async function tellOfReturns({ settings, dues, clock, draft }: WorkerServices, t: Translate): Promise<void> {
   const { notifiesReturn } = await settings.read();
   if (!notifiesReturn || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  const [areHidden, unfinished] = await Promise.all([readHidden(), draft.glance()]);
+  if (areHidden || unfinished?.isHidden) return;
   const claimed = await dues.claimReturns(clock.now().epochMs);
   if (claimed.length === 0) return;
   await browser.notifications.create(ID, {
@@ -31,8 +37,12 @@ export function openOnClick(): void {
 
 function opened(id: string): void {
   if (id !== ID) return;
-  void browser.notifications.clear(ID);
-  void rememberRoom('look-back').then(() => browser.runtime.openOptionsPage());
+  const open = async () => {
+    // Where the room cannot be remembered, the page opens all the same.
+    await rememberRoom('look-back').catch((thrown: unknown) => console.warn('the room could not be remembered', thrown));
+    await browser.runtime.openOptionsPage();
+  };
+  Promise.all([browser.notifications.clear(ID), open()]).catch((thrown: unknown) => console.warn('the notes could not be opened', thrown));
 }
 
 /** Takes back what was told: there is nothing any more that it could lead to. */

@@ -6,7 +6,7 @@
  * the page is open there is one timer (DT-02, SW-09).
  */
 import { dayOfMoment, nextDayChange, type Day } from '../../core/day.ts';
-import type { Clock } from '../../storage/pause-keeper.ts';
+import type { Clock } from '../../storage/clock.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
 

@@ -10,6 +10,7 @@ import { useChoice } from '../../components/notes/use-choice.ts';
 import { dayOfMoment } from '../../core/day.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Deleted } from '../../storage/bin.ts';
+import { OWN_PLAN } from '../../storage/changes.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { DamagedNote } from './later-damaged.ts';
 import type { NoteActs } from './note-acts.ts';
@@ -38,7 +39,7 @@ export function BinView({ services, acts, onLeft }: Props) {
     );
   useEffect(() => {
     load();
-    return services.changes.watch(load);
+    return services.changes.watch((what) => what !== OWN_PLAN && load());
   }, [services]);
 
   const all = deleted ?? [];

@@ -2,18 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { WindowedList } from '../../components/base/WindowedList.tsx';
 import { useWords } from '../../components/base/words-context.ts';
-import { LookBackForm } from '../../components/look-back/LookBackForm.tsx';
 import { BulkBar } from '../../components/notes/BulkBar.tsx';
 import { DeleteConfirm, type DeleteAsked } from '../../components/notes/DeleteConfirm.tsx';
 import { dayName } from '../../components/notes/day-name.ts';
 import { NoteCard } from '../../components/notes/NoteCard.tsx';
-import { NoteEditor } from '../../components/notes/NoteEditor.tsx';
 import { NotesHead } from '../../components/notes/NotesHead.tsx';
 import type { NoticeText } from '../../components/notes/Notice.tsx';
 import { PickedLine } from '../../components/notes/PickedLine.tsx';
 import { QueryContext, useReading } from '../../components/notes/reading-context.ts';
 import { SearchTools } from '../../components/notes/SearchTools.tsx';
-import { ShortNote } from '../../components/notes/ShortNote.tsx';
 import { useChoice } from '../../components/notes/use-choice.ts';
 import { localTimeOf } from '../../core/day.ts';
 import { aliasesOf, isFiltering, type Filters } from '../../core/filters.ts';
@@ -24,14 +21,19 @@ import { foldQuery } from '../../core/search.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import type { NoteActs } from './note-acts.ts';
 import { DamagedNote } from './later-damaged.ts';
+import { NoteEditor, ShortNote } from './later-editors.ts';
+import { LookBackForm } from './later-rooms.ts';
 import { useEditing } from './use-editing.ts';
 import { useFitting } from './use-fitting.ts';
 import type { NotesList } from './use-notes-list.ts';
+import type { OpenNote } from './use-untold-edits.ts';
 
 interface Props {
   readonly services: NotesServices;
   readonly list: NotesList;
   readonly acts: NoteActs;
+  /** The note that is open in an editor, for the page. */
+  readonly openNote: OpenNote;
   readonly filters: Filters;
   readonly onFiltersChanged: (filters: Filters) => void;
   /** Only these notes, where a part of the map was chosen. */
@@ -45,13 +47,13 @@ interface Props {
 }
 
 /** The notes: search, list, edit in place. */
-export function NotesView({ services, list, acts, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted, onTakenOut }: Props) {
+export function NotesView({ services, list, acts, openNote, filters, onFiltersChanged, picked, onAllWanted, onMapWanted, onNoticed, onUnsafeSaid, onBinWanted, onTakenOut }: Props) {
   const { t, language } = useWords();
   const reading = useReading();
   const choice = useChoice();
   const all = list.notes ?? [];
   const byId = useMemo(() => new Map(all.map((note) => [note.id, note])), [all]);
-  const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null));
+  const handle = useEditing(services, (id) => byId.get(id) ?? (list.isComplete ? undefined : null), openNote);
   const { editing } = handle;
   const [lookingBack, setLookingBack] = useState<{ readonly id: string; readonly begun: LookBackAnswer | null } | null>(null);
   const [asked, setAsked] = useState<DeleteAsked | null>(null);
@@ -63,6 +65,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
   const rows = useMemo(() => (edited && !fitting.some((note) => note.id === edited.id) ? [...fitting, edited].sort(newestFirst) : fitting), [fitting, edited]);
   const keys = useMemo(() => rows.map((note) => note.id), [rows]);
   const chosen = useMemo(() => fitting.filter((note) => choice.ids?.has(note.id)), [fitting, choice.ids]);
+  const dropped = useRef<string | null>(null);
   const closeEditing = useRef(handle.close);
   closeEditing.current = handle.close;
   useEffect(() => () => closeEditing.current(), []);
@@ -97,7 +100,8 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
     onNoticed(null);
     if (way === 'bin') return removeAll(ids.flatMap((id) => byId.get(id) ?? []));
     if (editing && ids.includes(editing.note.id)) {
-      // What was being written goes with it.
+      // What was being written goes with it, half a word too.
+      dropped.current = editing.note.id;
       await services.edits.drop(editing.note.id);
       handle.close();
     }
@@ -105,7 +109,7 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
   }
 
   async function sayUnsafe(note: Note): Promise<void> {
-    handle.change({ safety: false }, { safety: true });
+    handle.change(note.id, { safety: false }, { safety: true });
     await services.edits.flush(note.id);
     onUnsafeSaid(note);
   }
@@ -126,14 +130,15 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
             state={editing.state}
             offsetAt={services.clock.offsetAt}
             isPending={handle.isPending}
-            onChanged={handle.change}
+            onChanged={(base, mine) => handle.change(note.id, base, mine)}
             onLeft={handle.leaveField}
-            onOwnWordAdded={acts.addOwnWord}
+            onOwnWordAdded={async (into, text) => (dropped.current === note.id ? null : acts.addOwnWord(into, text))}
+            onOwnWordTyped={(begun) => services.edits.typed(note.id, begun)}
             onRetried={handle.leaveField}
             onUnsafeSaid={() => void sayUnsafe(note)}
             onDeleted={() => void remove(note)}
             onForgotten={() => forget(note)}
-            onDone={handle.close}
+            onDone={() => void handle.finish()}
           />
         ) : note.isDamaged ? (
           <DamagedNote note={note} choosing={choosing(note)} isBinned={false} onMoved={() => void remove(note)} onForgotten={() => forget(note)} />
@@ -205,11 +210,12 @@ export function NotesView({ services, list, acts, filters, onFiltersChanged, pic
           state={editing.state}
           offsetAt={services.clock.offsetAt}
           isPending={handle.isPending}
-          onChanged={handle.change}
+          onChanged={(base, mine) => handle.change(editing.note.id, base, mine)}
           onLeft={handle.leaveField}
+          onRetried={handle.leaveField}
           onUnsafeSaid={() => void sayUnsafe(editing.note)}
           onDeleted={() => void remove(editing.note)}
-          onDone={handle.close}
+          onDone={() => void handle.finish()}
         />
       )}
       {choice.ids && (

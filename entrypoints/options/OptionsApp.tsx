@@ -1,3 +1,4 @@
+// long: the page holds what its rooms share, and hands it down in one place
 /**
  * The options page: a row of parts, and the part that is open. Which one it is stands in the session's storage, never in the address.
  */
@@ -30,6 +31,7 @@ import { useLoss } from './use-loss.ts';
 import { useNotesList } from './use-notes-list.ts';
 import { useOwnWords } from './use-own-words.ts';
 import { useSettings } from './use-settings.ts';
+import { useUntoldEdits } from './use-untold-edits.ts';
 import { useWaiting } from './use-waiting.ts';
 import { useWriteOnLeaving } from './use-write-on-leaving.ts';
 
@@ -69,6 +71,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
   const reading = useMemo(() => ({ words: words.words, notes: notesWords, own }), [words, notesWords, own]);
   const list = useNotesList(services, reading, isReadable);
   const lastCopy = useLastCopy(services, settings, list);
+  const openNote = useUntoldEdits(services, setProblem);
   const acts = useMemo(() => createNoteActs(services, t, setNotice, setProblem), [services, t]);
 
   useEffect(() => {
@@ -112,7 +115,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
     setToTakeOut(new Set(room === 'copies' ? ids : null));
     setUnsafe(null);
     setProblem(null);
-    if (room !== 'bin') void services.viewState.writeRoom(room);
+    if (room !== 'bin') services.viewState.writeRoom(room).catch((thrown: unknown) => console.warn('the room could not be kept for a reload', thrown));
     // After the part is drawn, so that its heading is what is read out.
     setTimeout(() => {
       heading.current?.focus({ preventScroll: true });
@@ -139,7 +142,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
         t={t}
         onShown={() => {
           setIsHidden(false);
-          void services.viewState.writeHidden(false);
+          services.viewState.writeHidden(false).catch((thrown: unknown) => console.warn('the next opening is hidden again', thrown));
         }}
       />
     );
@@ -154,6 +157,7 @@ export function OptionsApp({ services, words, notesWords, firstRun, languages }:
             services={services}
             list={list}
             acts={acts}
+            openNote={openNote}
             filters={filters}
             onFiltersChanged={filter}
             picked={picked}

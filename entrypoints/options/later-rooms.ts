@@ -6,6 +6,7 @@ export const CopiesView = later(() => import('./CopiesView.tsx').then((part) => 
 export const BringInView = later(() => import('./BringInView.tsx').then((part) => part.BringInView));
 export const InsightsView = later(() => import('./InsightsView.tsx').then((part) => part.InsightsView));
 export const LockView = later(() => import('./LockView.tsx').then((part) => part.LockView));
+export const LookBackForm = later(() => import('../../components/look-back/LookBackForm.tsx').then((part) => part.LookBackForm));
 export const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 export const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
 export const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));

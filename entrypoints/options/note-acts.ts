@@ -43,6 +43,12 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
     }
   }
 
+  /** What waits to be written goes with the note, or it would bring a new one back. */
+  async function forgetFor(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await services.edits.drop(id);
+    await bin.forget(ids, progress(ids.length));
+  }
+
   const progress = (total: number) => (done: number) => {
     if (total >= SHOWS_PROGRESS && done < total) tell({ text: t('bin.progress', { done, total }) });
   };
@@ -53,7 +59,7 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
       await attempt(async () => {
         const flagged = removed.filter((note) => note.safety).map(({ id }) => id);
         const others = removed.filter((note) => !note.safety).map(({ id }) => id);
-        await bin.forget(flagged, progress(flagged.length));
+        if (flagged.length > 0) await forgetFor(flagged);
         try {
           await bin.remove(others, clock.now().epochMs, progress(others.length));
         } catch (thrown) {
@@ -74,7 +80,7 @@ export function createNoteActs(services: NotesServices, t: Translate, tell: (not
       }),
     forget: (ids) =>
       attempt(async () => {
-        await bin.forget(ids, progress(ids.length));
+        await forgetFor(ids);
         tell({ text: t('bin.forgotten', { n: ids.length }) });
       }),
     draftLookBack: (note, answer) => void attempt(() => services.lookBackDraft.write(note.id, answer)),

@@ -3,10 +3,11 @@
  * writes what is waiting; each edit goes by its note's id (LD-07).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { EditState } from '../../components/notes/NoteEditor.tsx';
-import type { Editable, EditableField } from '../../core/note-edit.ts';
+import type { EditState } from '../../components/notes/EditNotice.tsx';
+import { mergeEdit, type Editable, type EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
+import type { OpenNote } from './use-untold-edits.ts';
 
 export interface Editing {
   /** The note as it is stored, or as it was last seen when it is gone. */
@@ -19,21 +20,25 @@ export interface Editing {
 export interface EditingHandle {
   readonly editing: Editing | null;
   open(note: Note, isNew?: boolean): void;
-  /** Leaves it, with everything written. */
+  /** Leaves it with everything written; it stays open where that cannot be written, or the note is gone, and this was not said yet. */
+  finish(): Promise<void>;
+  /** Leaves it at once. What cannot be written then is told of by the page. */
   close(): void;
-  change(base: Partial<Editable>, mine: Partial<Editable>): void;
+  /** A change of that note, also one that comes when it was just left. */
+  change(noteId: string, base: Partial<Editable>, mine: Partial<Editable>): void;
   leaveField(): void;
   isPending(field: EditableField): boolean;
 }
 
-/** `stored` gives the note as it is by now; undefined where it is gone, null while that is not known. */
-export function useEditing(services: NotesServices, stored: (id: string) => Note | undefined | null): EditingHandle {
+/** `stored` gives the note as it is by now; undefined where it is gone, null while that is not known. `open` tells the page which note says for itself how its edit stands. */
+export function useEditing(services: NotesServices, stored: (id: string) => Note | undefined | null, open: OpenNote): EditingHandle {
   const [editing, setEditing] = useState<Editing | null>(null);
   const latest = useRef(editing);
   latest.current = editing;
 
   function show(next: Editing | null): void {
     latest.current = next;
+    open.current = next?.note.id ?? null;
     setEditing(next);
   }
 
@@ -62,20 +67,29 @@ export function useEditing(services: NotesServices, stored: (id: string) => Note
   return {
     editing,
     open(note, isNew = false) {
-      const current = latest.current;
-      if (current) void services.edits.flush(current.note.id);
+      const before = latest.current?.note.id;
       if (isNew) services.edits.begin(note);
-      show({ note, state: { type: 'saved', overlaps: [] }, isNew });
+      // What could not be written before is shown again, and tried again.
+      const waiting = services.edits.waiting(note.id);
+      show(waiting ? { note: mergeEdit(note, waiting).note, state: { type: 'writing', overlaps: [] }, isNew } : { note, state: { type: 'saved', overlaps: [] }, isNew });
+      if (waiting) void services.edits.flush(note.id);
+      if (before !== undefined && before !== note.id) void services.edits.flush(before);
+    },
+    async finish() {
+      const id = latest.current?.note.id;
+      if (id === undefined) return;
+      const outcome = await services.edits.flush(id);
+      if (latest.current?.note.id === id && outcome?.type !== 'failed' && outcome?.type !== 'gone') show(null);
     },
     close() {
-      const current = latest.current;
-      if (current) void services.edits.flush(current.note.id);
+      const id = latest.current?.note.id;
       show(null);
+      if (id !== undefined) void services.edits.flush(id);
     },
-    change(base, mine) {
+    change(noteId, base, mine) {
+      services.edits.change(noteId, base, mine);
       const current = latest.current;
-      if (!current) return;
-      services.edits.change(current.note.id, base, mine);
+      if (current?.note.id !== noteId) return;
       if (current.state.type !== 'gone') show({ ...current, state: { type: 'writing', overlaps: overlapsOf(current) } });
     },
     leaveField() {

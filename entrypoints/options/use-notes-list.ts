@@ -7,7 +7,7 @@ import { newestFirst } from '../../core/note-order.ts';
 import type { Note } from '../../core/note.ts';
 import { plainTextOf, type ReadingWords } from '../../core/note-text.ts';
 import type { Problem } from '../../core/pause-port.ts';
-import { MANY_NOTES, OWN_WORDS } from '../../storage/changes.ts';
+import { MANY_NOTES, OWN_PLAN, OWN_WORDS } from '../../storage/changes.ts';
 import { everyNote } from '../../storage/every-note.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { readProblem } from './read-problem.ts';
@@ -127,7 +127,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
     }
     reload();
     const stopChanges = services.changes.watch((what) => {
-      if (what === OWN_WORDS) return;
+      if (what === OWN_WORDS || what === OWN_PLAN) return;
       if (what === MANY_NOTES) reload();
       else refresh(what).catch(fail);
     });

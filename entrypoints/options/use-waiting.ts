@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { waitingOf, type Waiting } from '../../core/due.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
+import { OWN_PLAN } from '../../storage/changes.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { readProblem } from './read-problem.ts';
 
@@ -42,7 +43,7 @@ export function useWaiting(services: NotesServices, settings: Settings | null): 
     load();
     const timer = setInterval(loadIfSeen, AGAIN_MS);
     document.addEventListener('visibilitychange', loadIfSeen);
-    const stop = services.changes.watch(load);
+    const stop = services.changes.watch((what) => what !== OWN_PLAN && load());
     return () => {
       isCurrent = false;
       clearInterval(timer);

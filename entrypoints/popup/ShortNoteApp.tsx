@@ -7,7 +7,7 @@ import { english as notesWords } from 'virtual:words/notes';
 import { watchEscape } from '../../components/base/hide.ts';
 import { useWords } from '../../components/base/words-context.ts';
 import { SafeRoom } from '../../components/help/SafeRoom.tsx';
-import type { EditState } from '../../components/notes/NoteEditor.tsx';
+import type { EditState } from '../../components/notes/EditNotice.tsx';
 import { ReadingContext } from '../../components/notes/reading-context.ts';
 import { ShortNote } from '../../components/notes/ShortNote.tsx';
 import { localTimeOf } from '../../core/day.ts';
@@ -61,6 +61,14 @@ export function ShortNoteApp({ services, kind, escapePresses, onLeft, onHidden }
     void edits.flush(note.id);
   }
 
+  /** Leaves it with everything written. What could not be written is told of first; who has read that may go back, and it is tried again later. */
+  async function leave(mayLeave: boolean): Promise<void> {
+    const isTold = state.type === 'failed' || state.type === 'gone';
+    const outcome = await edits.flush(note.id);
+    const isUnwritten = outcome?.type === 'failed' || outcome?.type === 'gone';
+    if (!isUnwritten || (isTold && mayLeave)) onLeft();
+  }
+
   async function remove(): Promise<void> {
     await edits.drop(note.id);
     if (note.safety || isSafePageOpen) await services.bin.forget([note.id]);
@@ -85,16 +93,17 @@ export function ShortNoteApp({ services, kind, escapePresses, onLeft, onHidden }
               setState({ type: 'writing', overlaps: [] });
             }}
             onLeft={() => void edits.flush(note.id)}
+            onRetried={() => void edits.flush(note.id)}
             onUnsafeSaid={() => {
               flag(true);
               setIsSafePageOpen(true);
             }}
             onDeleted={() => void remove()}
-            onDone={onLeft}
+            onDone={() => void leave(false)}
           />
         )}
         <footer class="foot">
-          <button type="button" onClick={onLeft}>
+          <button type="button" onClick={() => void leave(true)}>
             {t('act.back')}
           </button>
           <button type="button" onClick={onHidden}>

@@ -10,19 +10,19 @@ import { openRoom, turnOff, turnOn } from './support/vault.ts';
 
 const PASSPHRASE = 'a lamp in the window';
 
-/** Turns one bit of what is sealed in a note. */
-function damage(page: Surface, id: string): Promise<void> {
+/** Turns one bit of what is sealed in a record. */
+function damage(page: Surface, store: 'notes' | 'plan', id: string): Promise<void> {
   return page.evaluate(
-    (noteId) =>
+    ([from, recordId]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
         opening.onerror = () => reject(opening.error ?? new Error('open'));
         opening.onsuccess = () => {
-          const transaction = opening.result.transaction('notes', 'readwrite');
-          const found = transaction.objectStore('notes').get(noteId);
+          const transaction = opening.result.transaction(from!, 'readwrite');
+          const found = transaction.objectStore(from!).get(recordId!);
           found.onsuccess = () => {
             found.result.sealed.data[0] ^= 1;
-            transaction.objectStore('notes').put(found.result);
+            transaction.objectStore(from!).put(found.result);
           };
           transaction.onerror = () => reject(transaction.error ?? new Error('write'));
           transaction.oncomplete = () => {
@@ -31,7 +31,7 @@ function damage(page: Surface, id: string): Promise<void> {
           };
         };
       }),
-    id,
+    [store, id],
   );
 }
 
@@ -49,7 +49,7 @@ describe.each(browsers)('a damaged note in %s', (name) => {
     await putRecords(page, [noteWith('n1', { urgeText: 'first' }, '2026-11-24T09:00:00+00:00'), noteWith('n2', { urgeText: 'second' }), noteWith('n3', { urgeText: 'third' }, '2026-11-23T09:00:00+00:00')]);
     await page.waitFor('3 notes');
     await turnOn(page, PASSPHRASE);
-    await damage(page, 'n2');
+    await damage(page, 'notes', 'n2');
     await page.reload();
     await openRoom(page, 'Notes');
     await page.waitFor({ role: 'heading', name: 'A damaged note' });
@@ -88,6 +88,41 @@ describe.each(browsers)('a damaged note in %s', (name) => {
     expect((await storedNotes(page)).find(({ id }) => id === 'n1')).toMatchObject({ urgeText: 'first' });
     await openRoom(page, 'Map');
     await page.waitFor(/\b2\b/);
+    await page.close();
+  });
+});
+
+describe.each(browsers)('a damaged plan in %s', (name) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser(name, { extensionDir: builtFor(name) });
+    await firstRunPassed(browser);
+  });
+  afterAll(() => leave(browser));
+
+  it('says that it does not open any more, can be deleted for good, and another can be written', async () => {
+    const page = await openNotes(browser, 'No notes yet');
+    const show = async () => {
+      await openRoom(page, 'Help');
+      await page.click('button', 'Show it');
+    };
+    await show();
+    await page.click('button', 'Write it');
+    await page.fill('textbox', 'How I notice that it gets bad', 'cold hands');
+    await page.click('button', 'Done');
+    await page.waitFor('cold hands');
+    await turnOn(page, PASSPHRASE);
+    await damage(page, 'plan', 'own');
+    await page.reload();
+    await show();
+    await page.waitFor(/This was encrypted, and it can’t be opened any more/);
+    expect(await page.axe()).toEqual([]);
+    await page.click('button', 'Delete it for good');
+    await page.waitFor('Delete your contacts and your plan?');
+    await page.click('button', 'Delete it');
+    await page.waitFor({ role: 'button', name: 'Show it' });
+    await page.click('button', 'Show it');
+    await page.waitFor('Nothing is written here yet. You can leave it so.');
     await page.close();
   });
 });

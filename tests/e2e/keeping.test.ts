@@ -12,6 +12,7 @@ import { noteWith } from '../support/sample-pause.ts';
 import { leave, openPause, storedNotes, TITLES, waitForStep } from './support/journey.ts';
 import { firstRunPassed } from './support/first-run.ts';
 import { openNotes, putRecords } from './support/notes.ts';
+import { lockNow, turnOn, unlock } from './support/vault.ts';
 
 /** Removes the extension's database from a profile whose browser is closed, and leaves `storage.local`, as a browser does that needs room. */
 function dropDatabase(name: BrowserName, profileDir: string, origin: string): void {
@@ -43,6 +44,41 @@ const remembered = (page: Surface) =>
     const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     return ((await api.storage.local.get('kept'))['kept'] as { count: number } | undefined)?.count;
   });
+
+/** Makes the database what a later version would, and loads the page afresh. */
+async function upgrade(page: Surface): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('one-beat', 99);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('later').put({ id: 'x', text: 'a new kind of thing' }, 'x');
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+        opening.onerror = () => reject(opening.error ?? new Error('open'));
+      }),
+  );
+  await page.reload();
+}
+
+/** The stores in a copy that is saved now. */
+async function savedStores(page: Surface): Promise<Record<string, { urgeText?: string; text?: string }[]>> {
+  await page.click('button', 'Copies');
+  // What would be handed to the browser is caught on its way.
+  await page.evaluate(() => {
+    const scope = globalThis as unknown as { caught: Promise<string> };
+    const real = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      scope.caught = blob.text();
+      return real(blob);
+    };
+  });
+  await page.click('button', 'Save a copy');
+  await page.waitFor('was handed to your browser');
+  const text = await page.evaluate(() => (globalThis as unknown as { caught: Promise<string> }).caught);
+  return (JSON.parse(text) as { stores: Record<string, { urgeText?: string; text?: string }[]> }).stores;
+}
 
 describe.each(browsers)('what is kept in %s', (name) => {
   let browser: Browser | undefined;
@@ -118,35 +154,26 @@ describe.each(browsers)('what is kept in %s', (name) => {
     const page = await openNotes(browser, 'No notes yet');
     await putRecords(page, [noteWith('n1', { urgeText: 'from a later version' })]);
     await page.waitFor('1 note');
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('one-beat', 99);
-          opening.onupgradeneeded = () => opening.result.createObjectStore('later').put({ id: 'x', text: 'a new kind of thing' }, 'x');
-          opening.onsuccess = () => {
-            opening.result.close();
-            resolve();
-          };
-          opening.onerror = () => reject(opening.error ?? new Error('open'));
-        }),
-    );
-    await page.reload();
+    await upgrade(page);
     await page.waitFor('A newer version of One Beat wrote these notes.');
-    await page.click('button', 'Copies');
-    // What would be handed to the browser is caught on its way.
-    await page.evaluate(() => {
-      const scope = globalThis as unknown as { caught: Promise<string> };
-      const real = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        scope.caught = blob.text();
-        return real(blob);
-      };
-    });
-    await page.click('button', 'Save a copy');
-    await page.waitFor('was handed to your browser');
-    const { stores } = JSON.parse(await page.evaluate(() => (globalThis as unknown as { caught: Promise<string> }).caught)) as { stores: Record<string, { urgeText?: string; text?: string }[]> };
+    const stores = await savedStores(page);
     expect(stores['notes']?.map((note) => note.urgeText)).toEqual(['from a later version']);
     expect(stores['later']?.map((record) => record.text)).toEqual(['a new kind of thing']);
+    await page.close();
+  });
+
+  it('so it can of what a later version wrote under the lock, with the passphrase (SE-07)', async () => {
+    browser = await launch();
+    await firstRunPassed(browser);
+    const page = await openNotes(browser, 'No notes yet');
+    await putRecords(page, [noteWith('n1', { urgeText: 'from a later version' })]);
+    await turnOn(page, 'a lamp in the window');
+    await lockNow(page);
+    await upgrade(page);
+    await unlock(page, 'a lamp in the window');
+    await page.waitFor('The lock is on, and your notes are unlocked.');
+    const stores = await savedStores(page);
+    expect(stores['notes']?.map((note) => note.urgeText)).toEqual(['from a later version']);
     await page.close();
   });
 

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import type { Answers } from '../../core/note.ts';
-import { PAUSE_STEPS, stepsOf, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
+import { PAUSE_STEPS, stepsOf, type ChipList, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
+import { RETURN_PRESETS } from '../../core/schedule.ts';
 import { ZONES, momentIn, offsetsOf } from './zones.ts';
 
 const FIRST = Date.parse('2006-01-01T00:00:00Z');
@@ -36,6 +37,9 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc.record({
   confidence: fc.option(fc.integer({ min: 0, max: 100 })), nextStep: fc.option(anyNextStep), message: anyText, strengthAfter: tens, safety: fc.boolean(),
 });
 
+const anyList = fc.constantFrom<ChipList>('urges', 'triggers', 'body', 'feelings');
+const anyBegunWords = fc.dictionary(anyList, anyText, { noNullPrototype: true });
+
 const anyStep = fc.constantFrom<PauseStep>(...PAUSE_STEPS);
 
 /** Any event, in any order: also those that no button would send at that moment. */
@@ -46,6 +50,8 @@ export const anyEvent: fc.Arbitrary<PauseEvent> = fc.oneof(
     type: fc.constant('chipToggled'), list: fc.constantFrom('urges', 'triggers', 'body', 'feelings'), id: anyId,
     alone: fc.boolean(), aloneIds: fc.constant(['nothing-i-can-feel']),
   }),
+  fc.record({ type: fc.constant('ownWordTyped'), list: anyList, text: fc.option(anyText) }),
+  fc.record({ type: fc.constant('ownWordPut'), list: anyList, id: anyId, text: anyText, aloneIds: fc.constant(['nothing-i-can-feel']) }),
   fc.record({ type: fc.constant('textWritten'), field: fc.constantFrom('urgeText', 'who', 'feelingText', 'saidOrDone', 'readInto', 'message'), text: anyText }),
   fc.record({ type: fc.constant('numberSet'), field: fc.constantFrom('strength', 'strengthAfter', 'confidence'), value: tens }),
   fc.record({ type: fc.constant('verdictChosen'), verdict: anyVerdict }),
@@ -81,7 +87,7 @@ function changesOf2026(): { zone: string; at: number }[] {
 export const anyPause: fc.Arbitrary<Pause> = fc
   .record({
     noteId: fc.uuid(), begunAt: anyTime, step: fc.constantFrom<PauseStep>(...PAUSE_STEPS.slice(0, -1)),
-    isSafePageOpen: fc.boolean(), open: fc.uniqueArray(anyStep), answers: anyAnswers,
+    isSafePageOpen: fc.boolean(), open: fc.uniqueArray(anyStep), begunWords: anyBegunWords, returnPreset: fc.option(fc.constantFrom(...RETURN_PRESETS)), answers: anyAnswers,
   })
   // What is left out under the safety flag is never open under it.
   .map((pause) => (stepsOf(pause).includes(pause.step) ? pause : { ...pause, step: PAUSE_STEPS[0] }));

@@ -35,14 +35,25 @@ export interface SamplePort extends HelpPort {
   readonly written: OwnPlan[];
   plan: OwnPlan;
   /** What goes wrong from now on. */
-  broken: 'read' | 'write' | null;
+  broken: 'read' | 'write' | 'forget' | 'locked' | 'damaged' | null;
+  /** News that another page wrote the plan. */
+  tellPlan(plan: OwnPlan): void;
 }
 
 /** A port that keeps everything at once. */
 export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, today = '2026-11-25' }: { data?: HelpData; confirmed?: string | null; plan?: OwnPlan; today?: string } = {}): SamplePort {
   let ids = 0;
+  const listeners = new Set<() => void>();
   const port: SamplePort = {
     confirmed: [], written: [], plan, broken: null,
+    tellPlan(next) {
+      port.plan = next;
+      listeners.forEach((listener) => listener());
+    },
+    watchPlan(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     words: async () => ({ t: translator(interfaceWords, 'en'), plan: helpWords['own-plan'] }),
     lines: async () => data,
     place: () => ({ languages: ['de-CH', 'en'], timeZone: 'Europe/Vienna' }),
@@ -55,14 +66,18 @@ export function samplePort({ data = SAMPLE, confirmed = null, plan = NO_PLAN, to
     watchCountry: () => () => undefined,
     async readPlan() {
       if (port.broken === 'read') throw new Error('unreadable');
+      if (port.broken === 'locked' || port.broken === 'damaged') throw Object.assign(new Error('sealed'), { code: port.broken });
       return port.plan;
     },
-    async writePlan(next) {
+    async writePlan(change) {
       if (port.broken === 'write') throw new Error('no room');
-      port.written.push(next);
-      port.plan = next;
+      port.plan = change(port.plan);
+      port.written.push(port.plan);
+      return port.plan;
     },
     async forgetPlan() {
+      if (port.broken === 'forget') throw new Error('no');
+      if (port.broken === 'damaged') port.broken = null;
       port.plan = NO_PLAN;
     },
   };

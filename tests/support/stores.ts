@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Clock } from '../../storage/pause-keeper.ts';
+import type { Clock } from '../../storage/clock.ts';
 import { openGate } from '../../storage/gate.ts';
 import { createDatabase } from '../../storage/database.ts';
 import { createServices, type Services } from '../../storage/services.ts';

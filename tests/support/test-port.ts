@@ -17,7 +17,7 @@ export interface TestPort extends PausePort {
   readonly settingsAsked: readonly Partial<Settings>[];
   epochMs: number;
   /** What goes wrong from now on, by what was asked. */
-  readonly broken: Partial<Record<'write' | 'keep' | 'forget' | 'undo' | 'amend', Problem>>;
+  readonly broken: Partial<Record<'write' | 'keep' | 'forget' | 'undo' | 'amend' | 'own word', Problem>>;
   /** Keeping waits until this resolves. */
   slowness: Promise<void>;
   /** News from another page, and from the database. */

@@ -55,7 +55,7 @@ export async function writeEverywhere(word: string): Promise<NotesServices> {
   await page.notes.put(noteWith('n2', { readInto: `binned ${word}` }));
   await page.notes.remove('n2', NINE);
   await page.ownWords.put({ id: 'own:1', list: 'urges', text: `own ${word}`, isPinned: false, isArchived: false });
-  await page.help.writePlan({ ...NO_PLAN, signs: `plan ${word}` });
+  await page.help.writePlan(() => ({ ...NO_PLAN, signs: `plan ${word}` }));
   await page.draft.write(pauseWith({ urgeText: `draft ${word}` }), { writer: 'w', writtenAt: NINE, isHidden: false });
   await page.draft.stepBack((await page.draft.read()).draft!);
   await page.draft.write(pauseWith({ urgeText: `front ${word}` }), { writer: 'w', writtenAt: NINE, isHidden: false });

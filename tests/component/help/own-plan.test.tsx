@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { OwnPlan } from '../../../components/help/OwnPlan.tsx';
 import { NO_PLAN } from '../../../core/help-plan.ts';
 import { english } from 'virtual:words/help';
@@ -51,7 +52,10 @@ describe('the own plan', () => {
     const drawn = await draw(port);
     await press(drawn, said.show);
     await press(drawn, said.write);
-    await drawn.type(drawn.find('textbox', said.signs), 'cold');
+    for (const letter of 'cold') {
+      await drawn.type(drawn.find('textbox', said.signs), letter);
+      await drawnOut();
+    }
     await press(drawn, said['contact-add']);
     await drawn.type(drawn.find('textbox', said.name), 'Sam');
     expect(port.written.map(({ signs }) => signs).slice(0, 4)).toEqual(['c', 'co', 'col', 'cold']);
@@ -75,6 +79,98 @@ describe('the own plan', () => {
     await drawn.type(drawn.find('textbox', said.helps), 'x');
     await drawnOut();
     expect(drawn.find('alert', /could not be kept/)).toBeTruthy();
+  });
+  test('that could not be kept says so with a way to copy it, and covering loses none of it', async () => {
+    const port = samplePort();
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    await press(drawn, said.write);
+    port.broken = 'write';
+    await drawn.type(drawn.find('textbox', said.helps), 'tea');
+    await drawnOut();
+    expect(drawn.text()).not.toContain(t('help.plan-kept'));
+    const writeText = vi.fn(async () => undefined);
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    await press(drawn, t('pause.copy-text'));
+    expect(writeText).toHaveBeenCalledWith('tea');
+    vi.unstubAllGlobals();
+    await press(drawn, said.cover);
+    expect(drawn.text()).toBe(`${said.title}${said.lead}${said.show}`);
+    port.broken = null;
+    await press(drawn, said.show);
+    await drawnOut();
+    expect(drawn.text()).toContain('tea');
+    expect(drawn.has('alert', /./)).toBe(false);
+    expect(port.plan.helps).toBe('tea');
+  });
+  test('that another page writes comes in, but not under the hands, and neither text is lost (LD-05)', async () => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+    const port = samplePort({ plan: { ...NO_PLAN, signs: 'cold' } });
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    await press(drawn, said.change);
+    const signs = drawn.find<HTMLTextAreaElement>('textbox', said.signs);
+    signs.focus();
+    await act(async () => port.tellPlan({ ...PLAN, signs: 'cold, theirs' }));
+    expect(signs.value).toBe('cold');
+    expect(drawn.find<HTMLTextAreaElement>('textbox', said.name).value).toBe('Sam');
+    await drawn.type(signs, '!');
+    await drawnOut();
+    expect(port.plan).toEqual({ ...PLAN, signs: 'cold, theirs\ncold!' });
+    await drawn.type(signs, '?');
+    await drawnOut();
+    expect(port.plan.signs).toBe('cold, theirs\ncold!?');
+    await act(async () => signs.blur());
+    await drawnOut();
+    expect(signs.value).toBe('cold, theirs\ncold!?');
+    vi.restoreAllMocks();
+  });
+  test('that another page deletes is gone here too', async () => {
+    const port = samplePort({ plan: PLAN });
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    await act(async () => port.tellPlan(NO_PLAN));
+    expect(drawn.text()).not.toContain('Sam');
+    expect(port.written).toEqual([]);
+  });
+  test('that cannot be deleted says so in its own words, and is tried again', async () => {
+    const port = samplePort({ plan: PLAN });
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    await press(drawn, said.delete);
+    port.broken = 'forget';
+    drawn.all('button', said.delete)[1]!.click();
+    await drawnOut();
+    expect(drawn.find('alert', /./).textContent).toContain(t('help.plan-undeleted'));
+    expect(drawn.text()).toContain('Sam');
+    port.broken = null;
+    await press(drawn, t('problem.again'));
+    expect(port.plan).toEqual(NO_PLAN);
+    expect(drawn.text()).toBe(`${said.title}${said.lead}${said.show}`);
+  });
+  test('that does not open any more says so, and is deleted after a question; then another can be written', async () => {
+    const port = samplePort({ plan: PLAN });
+    port.broken = 'damaged';
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    expect(drawn.find('alert', said.damaged)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe(said.title);
+    expect(drawn.has('button', t('problem.again'))).toBe(false);
+    await press(drawn, said['damaged-delete']);
+    expect(port.plan).toEqual(PLAN);
+    await press(drawn, said.delete);
+    expect(port.plan).toEqual(NO_PLAN);
+    expect(drawn.text()).toBe(`${said.title}${said.lead}${said.show}`);
+    await press(drawn, said.show);
+    expect(drawn.text()).toContain(said.empty);
+  });
+  test('that is locked cannot be deleted', async () => {
+    const port = samplePort({ plan: PLAN });
+    port.broken = 'locked';
+    const drawn = await draw(port);
+    await press(drawn, said.show);
+    expect(drawn.find('alert', t('help.plan-locked'))).toBeTruthy();
+    expect(drawn.all('button')).toEqual([]);
   });
   test('is deleted after a question, and gone', async () => {
     const port = samplePort({ plan: PLAN });

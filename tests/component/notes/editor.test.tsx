@@ -1,9 +1,11 @@
+import type { ComponentProps } from 'preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { NoteEditor, type EditState } from '../../../components/notes/NoteEditor.tsx';
+import type { EditState } from '../../../components/notes/EditNotice.tsx';
+import { NoteEditor } from '../../../components/notes/NoteEditor.tsx';
 import { blankNote, type Note } from '../../../core/note.ts';
 import type { EditableField } from '../../../core/note-edit.ts';
 import { Reading, renderReading } from '../../support/reading.tsx';
-import { t, words } from '../../support/render.tsx';
+import { drawnOut, t, words } from '../../support/render.tsx';
 import { noteWith } from '../../support/sample-pause.ts';
 
 const SAVED: EditState = { type: 'saved', overlaps: [] };
@@ -12,6 +14,7 @@ const URGE = words.pause.urge.title;
 const changed = vi.fn();
 const left = vi.fn();
 const forgotten = vi.fn();
+const typedWords = vi.fn();
 const pending = new Set<EditableField>();
 beforeEach(() => {
   changed.mockClear();
@@ -19,7 +22,7 @@ beforeEach(() => {
   pending.clear();
 });
 
-function editor(note: Note, state: EditState = SAVED) {
+function editor(note: Note, state: EditState = SAVED, rest: Partial<ComponentProps<typeof NoteEditor>> = {}) {
   return (
     <NoteEditor
       note={note}
@@ -29,11 +32,13 @@ function editor(note: Note, state: EditState = SAVED) {
       onChanged={changed}
       onLeft={left}
       onOwnWordAdded={() => Promise.resolve(null)}
+      onOwnWordTyped={typedWords}
       onRetried={() => undefined}
       onUnsafeSaid={() => undefined}
       onDeleted={() => undefined}
       onForgotten={forgotten}
       onDone={() => undefined}
+      {...rest}
     />
   );
 }
@@ -156,4 +161,48 @@ test('a note of closeness that held has its own questions', async () => {
   expect(changed).toHaveBeenLastCalledWith({ moments: [] }, { moments: ['need-was-met'] });
   await page.type(page.find('textbox', 'What came of it?'), 'x');
   expect(changed).toHaveBeenLastCalledWith({ texts: { 'what-happened': 'tea' } }, { texts: { 'what-happened': 'tea', 'what-came-instead': 'x' } });
+});
+
+describe('an own word half typed', () => {
+  const field = t('pause.own-add');
+  const typed = async (put: ComponentProps<typeof NoteEditor>['onOwnWordAdded'], note = noteWith('n1')) => {
+    const onDone = vi.fn();
+    const page = await renderReading(editor(note, SAVED, { onOwnWordAdded: put, onDone }));
+    await page.press('button', t('notes.more-parts'));
+    await page.press('button', `${field} + (${words.pause.feeling.body})`);
+    await page.type(page.find('textbox', field), 'buzzing');
+    return { page, onDone };
+  };
+  const word = { id: 'own:1', list: 'body', text: 'buzzing', isPinned: false, isArchived: false } as const;
+
+  test('is told at every letter, and told as gone once it is put', async () => {
+    const { page } = await typed(async () => word);
+    expect(typedWords).toHaveBeenLastCalledWith({ body: 'buzzing' });
+    await page.press('button', t('act.add'));
+    await drawnOut();
+    expect(typedWords).toHaveBeenLastCalledWith({});
+  });
+
+  test('is put and chosen before the note is left (LD-01)', async () => {
+    const { page, onDone } = await typed(async () => word, noteWith('n1', { body: ['nothing-i-can-feel'] }));
+    await page.press('button', t('notes.edit-done'));
+    await drawnOut();
+    expect(changed).toHaveBeenLastCalledWith({ body: ['nothing-i-can-feel'] }, { body: ['own:1'] });
+    expect(onDone).toHaveBeenCalled();
+  });
+
+  test('that cannot be put keeps its field and the note open (LD-04)', async () => {
+    const { page, onDone } = await typed(async () => null);
+    await page.press('button', t('notes.edit-done'));
+    await drawnOut();
+    expect(onDone).not.toHaveBeenCalled();
+    expect(page.find<HTMLTextAreaElement>('textbox', field).value).toBe('buzzing');
+  });
+
+  test('is put when another note is opened over it', async () => {
+    const { page } = await typed(async () => word);
+    await page.redraw(<Reading>{null}</Reading>);
+    await drawnOut();
+    expect(changed).toHaveBeenLastCalledWith({ body: [] }, { body: ['own:1'] });
+  });
 });

@@ -9,7 +9,7 @@ import { NO_FILTERS } from '../../../core/filters.ts';
 import { blankNote, type Note } from '../../../core/note.ts';
 import { foldQuery } from '../../../core/search.ts';
 import { renderReading, Reading } from '../../support/reading.tsx';
-import { t } from '../../support/render.tsx';
+import { t, words } from '../../support/render.tsx';
 import { ALL_ANSWERS, noteWith } from '../../support/sample-pause.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -28,6 +28,21 @@ describe('a note in the list', () => {
     const text = (await renderReading(card({ ...noteWith('n1', { ...ALL_ANSWERS, safety: true }), lookBacks: [lookBack] }))).text();
     expect(text).toContain(t('notes.safety'));
     for (const part of ['Protection', 'hidden line', t('look-back.then'), 'say when I will be back']) expect(text).not.toContain(part);
+  });
+
+  test('shows the time that was named, the questions that were answered and the message; with the safety flag none of them', async () => {
+    const question = words.signals.find(({ id }) => id === 'specific')!.text;
+    const parts = ['Wednesday, November 25', '08:00 PM', question, ALL_ANSWERS.message];
+    const text = (await renderReading(card(noteWith('n1', ALL_ANSWERS)))).text();
+    for (const part of parts) expect(text).toContain(part);
+    // A time has no place beside the flag, and with it goes its step; a step with no time would stay.
+    const flagged = (await renderReading(card(noteWith('n1', { ...ALL_ANSWERS, safety: true })))).text();
+    for (const part of ['08:00 PM', question, ALL_ANSWERS.message]) expect(flagged).not.toContain(part);
+  });
+
+  test('found by its message shows where', async () => {
+    const page = await renderReading(<QueryContext.Provider value={foldQuery('call at eight')}>{card(noteWith('n1', { message: ALL_ANSWERS.message }))}</QueryContext.Provider>);
+    expect([...page.root.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['call at eight']);
   });
 
   test('of another kind shows its own words', async () => {

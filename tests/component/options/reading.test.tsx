@@ -143,7 +143,7 @@ test('“Try again” does again what was not done; where there is nothing to tr
   }
   const page = await render(<Page />);
   const told = vi.fn();
-  const acts = createNoteActs(asServices({ bin: { forget } }), t, told, (problem, again) => fail(problem, again));
+  const acts = createNoteActs(asServices({ edits: { drop: async () => undefined }, bin: { forget } }), t, told, (problem, again) => fail(problem, again));
   await acts.forget(['n1']);
   await drawnOut();
   expect(told).not.toHaveBeenCalled();

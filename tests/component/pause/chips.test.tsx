@@ -91,7 +91,31 @@ describe('chosen words', () => {
     expect(page.find('button', word('feelings', 'tender')).getAttribute('aria-disabled')).toBe('true');
     expect(page.text()).toContain(t('pause.feelings-full'));
     await page.press('button', word('feelings', 'sad'));
-    expect(port.written.at(-1)).toMatchObject({ step: PAUSE_STEPS[PAUSE_STEPS.indexOf('feeling') + 1], answers: { feelings: ['sad', 'numb', 'angry'] } });
+    expect(port.written.at(-1)).toMatchObject({ step: 'feeling', answers: { feelings: ['numb', 'angry'] } });
+    await page.press('button', word('feelings', 'tender'));
+    expect(port.written.at(-1)).toMatchObject({ step: PAUSE_STEPS[PAUSE_STEPS.indexOf('feeling') + 1], answers: { feelings: ['numb', 'angry', 'tender'] } });
+  });
+
+  test('own feelings that are pinned or chosen are among the first, and no other own ones', async () => {
+    const own = [
+      ownWord({ id: 'own:1', list: 'feelings', text: 'foggy', isPinned: true }),
+      ownWord({ id: 'own:2', list: 'feelings', text: 'brittle' }),
+      ownWord({ id: 'own:3', list: 'feelings', text: 'wired', isArchived: true }),
+      ownWord({ id: 'own:4', list: 'feelings', text: 'seen', isPinned: true, isArchived: true }),
+      ownWord({ id: 'own:5', list: 'feelings', text: 'plain' }),
+    ];
+    const port = testPort({ draft: draftWith(pauseWith({ feelings: ['own:2', 'own:3'] }, { step: 'feeling' })), ownWords: own });
+    const page = await renderPause(port);
+    expect(pressed(page.find('button', 'foggy'))).toBe('false');
+    for (const text of ['brittle', 'wired']) expect(pressed(page.find('button', text))).toBe('true');
+    for (const text of ['seen', 'plain']) expect(page.has('button', text)).toBe(false);
+  });
+
+  test('stay in sight when fewer words are asked for', async () => {
+    const rare = words.feelings.find((one) => one.basic !== true && one.retired !== true)!;
+    const { page } = await open({ feelings: [rare.id] }, 'feeling');
+    await page.press('button', t('pause.words-fewer'));
+    expect(pressed(page.find('button', rare.text))).toBe('true');
   });
 
   test('“nothing I can feel” clears the rest of the body, and gives way', async () => {

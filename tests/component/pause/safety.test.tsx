@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainTextOf } from '../../../components/pause/plain-text.ts';
+import { pauseCopyText } from '../../../components/pause/copy-text.ts';
 import { drawnOut, t, words, type Drawn } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
 import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
@@ -77,7 +77,7 @@ test('with the flag the first step says nothing of not acting on the pull', asyn
 });
 
 test('what is copied when nothing can be kept holds with the flag no verdict, no message and no unsafe step', () => {
-  const copied = plainTextOf({ ...ALL_ANSWERS, safety: true }, words, []);
+  const copied = pauseCopyText(pauseWith({ ...ALL_ANSWERS, safety: true }), words, [], t, 'en');
   for (const unsafe of [...VERDICT_NAMES, ALL_ANSWERS.message, ALL_ANSWERS.nextStep!.will]) expect(copied).not.toContain(unsafe);
   expect(copied).toContain(ALL_ANSWERS.urgeText);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { english as firstRun } from 'virtual:words/first-run';
+import { OwnWords } from '../../../components/settings/OwnWords.tsx';
 import { SettingsRoom } from '../../../components/settings/SettingsRoom.tsx';
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
 import type { OwnWord } from '../../../core/words.ts';
@@ -98,6 +99,19 @@ describe('own words', () => {
     await page.press('checkbox', t('settings.word-archive', { word: 'bake bread' }));
     expect(put).toHaveBeenLastCalledWith({ ...word, text: 'bake bread!', isArchived: true });
     expect(page.all('button').some((button) => /delete/i.test(button.textContent ?? ''))).toBe(false);
+  });
+  test('renamed in another page keep that name, whatever is done here next (LD-05)', async () => {
+    const row = (text: string) => <OwnWords ownWords={[{ ...word, text }]} onPut={put} onAdded={added} />;
+    const page = await render(row('bake bread'));
+    // Renamed here first: what was typed then is no longer what counts.
+    await page.type(page.find('textbox', t('settings.word-of', { word: 'bake bread' })), '!');
+    page.find('checkbox', t('settings.word-pin', { word: 'bake bread' })).focus();
+    await page.redraw(row('bake bread!'));
+    await page.redraw(row('bake a cake'));
+    put.mockClear();
+    page.find('textbox', t('settings.word-of', { word: 'bake a cake' })).focus();
+    await page.press('checkbox', t('settings.word-pin', { word: 'bake a cake' }));
+    expect(put.mock.calls).toEqual([[{ ...word, text: 'bake a cake', isPinned: true }]]);
   });
   test('are added for a question', async () => {
     const page = await room();

@@ -16,6 +16,7 @@ function touchedBy(event: PauseEvent): readonly (keyof Answers)[] {
     case 'urgeChosen': return ['urges'];
     case 'feelingChosen': return ['feelings'];
     case 'chipToggled': return [event.list];
+    case 'ownWordPut': return [event.list, 'feelingText'];
     case 'textWritten': case 'numberSet': return [event.field];
     case 'verdictChosen': return ['verdict'];
     case 'questionAnswered': return ['questions'];
@@ -48,6 +49,7 @@ test('no word is lost but by the tap that takes it away or puts another in its p
           const isChosen = (event.type === 'urgeChosen' && list === 'urges') || (event.type === 'feelingChosen' && list === 'feelings');
           if (isChosen) expect(lost.length === 0 || before[list].length === 1).toBe(true);
           else if (isToggled) expect(lost.every((id) => id === event.id || event.alone || event.aloneIds?.includes(id))).toBe(true);
+          else if (event.type === 'ownWordPut' && event.list === list) expect(lost.every((id) => event.aloneIds?.includes(id))).toBe(true);
           else expect(lost).toEqual([]);
         }
       });

@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clip, fitEdit, lengthOf } from '../../../core/text.ts';
+import { fitEdit, lengthOf } from '../../../core/text.ts';
 import { anyText } from '../../support/arbitrary-pause.ts';
 
 const anyLimit = fc.integer({ min: 0, max: 16 });
 // Text in which no half of a character stands alone.
 const wholeText = anyText.filter((text) => text.isWellFormed());
-
-test('cut text is the beginning, within the limit, and no character of it is cut (TX-05)', () => {
-  fc.assert(
-    fc.property(anyText, anyLimit, (text, limit) => {
-      const short = clip(text, limit);
-      expect(text.startsWith(short)).toBe(true);
-      expect(lengthOf(short)).toBe(Math.min(limit, lengthOf(text)));
-      if (text.isWellFormed()) expect(short.isWellFormed()).toBe(true);
-    }),
-    { numRuns: 1_000 },
-  );
-});
 
 // An edit: something in a text is replaced by something else.
 const anyEdit = fc.tuple(wholeText, fc.nat(12), fc.nat(12), wholeText).map(([before, from, count, put]) => {

@@ -60,8 +60,8 @@ test('any note comes back as it was, and shows nothing but its id, time and day;
       const sealed = await sealRecord(keys, 'notes', note);
       expect(Object.keys(sealed).toSorted()).toEqual(['begunAt', 'day', 'id', 'sealed']);
       expect(await openRecord(keys, 'notes', sealed)).toEqual(note);
-      await expect(openRecord(keys, 'notes', { ...sealed, id: 'n2' })).rejects.toMatchObject({ code: 'failed' });
-      await expect(openRecord(keys, 'ownWords', sealed)).rejects.toMatchObject({ code: 'failed' });
+      await expect(openRecord(keys, 'notes', { ...sealed, id: 'n2' })).rejects.toMatchObject({ code: 'damaged' });
+      await expect(openRecord(keys, 'ownWords', sealed)).rejects.toMatchObject({ code: 'damaged' });
     }),
   );
 });

@@ -10,24 +10,12 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { BROWSERS, findBrowser } from '../../../scripts/setup.mjs';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import type { Browser, BrowserName, LaunchOptions } from './types.ts';
 
 const ALL: BrowserName[] = ['chromium', 'firefox'];
-
-const PROGRAMS: Record<BrowserName, { env: string; paths: string[]; debian: string }> = {
-  chromium: {
-    env: 'CHROMIUM_PATH',
-    paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-    debian: 'chromium',
-  },
-  firefox: {
-    env: 'FIREFOX_PATH',
-    paths: ['/usr/bin/firefox-esr', '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox'],
-    debian: 'firefox-esr',
-  },
-};
 
 /** Both, or those named in ONE_BEAT_BROWSERS (`chromium`, `firefox`, with a comma between). */
 export const browsers: BrowserName[] = chosenBrowsers(process.env.ONE_BEAT_BROWSERS);
@@ -53,13 +41,12 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
   return start(findProgram(name), { ...options, extensionDir });
 }
 
-/** The browser's program, or an error that says how to get it. */
+/** The browser's program, found as `npm test` finds it, or an error that says how to get it. */
 export function findProgram(name: BrowserName): string {
-  const { env, paths, debian } = PROGRAMS[name];
-  const named = process.env[env];
-  const found = (named ? [named] : paths).find((candidate) => existsSync(candidate));
+  const found = findBrowser(name);
   if (found === undefined) {
-    throw new Error(`No ${name} at ${named ?? paths[0]}: install it with "sudo apt-get install ${debian}", or put the path of its program in ${env}.`);
+    const { variable, debian, hint } = BROWSERS[name];
+    throw new Error(`No ${name} found. Install ${hint} (on Debian: sudo apt-get install ${debian}), or put the path of its program in ${variable}.`);
   }
   return found;
 }

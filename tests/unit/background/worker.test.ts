@@ -6,8 +6,9 @@ import { isSweep, keepAlarms } from '../../../entrypoints/background/alarms.ts';
 import { refreshBadge } from '../../../entrypoints/background/badge.ts';
 import { openFirstRun } from '../../../entrypoints/background/first-run.ts';
 import { tellOfReturns } from '../../../entrypoints/background/notifications.ts';
+import { sweep } from '../../../entrypoints/background/sweep.ts';
 import { createNotesServices } from '../../../storage/notes-services.ts';
-import { ALL_ANSWERS, NINE, noteWith } from '../../support/sample-pause.ts';
+import { ALL_ANSWERS, NINE, noteWith, pauseWith } from '../../support/sample-pause.ts';
 import { emptyStores, openPage, stillClock } from '../../support/stores.ts';
 
 beforeEach(emptyStores);
@@ -89,6 +90,17 @@ describe('the badge for looking back', () => {
   });
 });
 
+test('the daily sweep empties the bin also where an edit that was left cannot be saved, and fails in no one’s face', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  await worker().notes.put(noteWith('n1'));
+  await worker().notes.remove('n1', NINE);
+  const page = worker(NINE + 40 * 24 * 60 * MINUTE);
+  const broken = { ...page, edits: { ...page.edits, saveLeftovers: () => Promise.reject(new Error('the disk is away')) } };
+  await sweep(broken);
+  expect(await worker().bin.all()).toEqual([]);
+  expect(warn).toHaveBeenCalledOnce();
+});
+
 describe('the first pages', () => {
   test('open after the first installation only (SW-06)', async () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never);
@@ -116,6 +128,19 @@ describe('a notification', () => {
     for (let count = 0; count < 10; count += 1) await tellOfReturns(worker(EIGHT + count), t);
     expect(create).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(create.mock.calls)).not.toMatch(/K 🌊|pack a bag|n1/);
+  });
+  test('waits while the notes or the unfinished pause are hidden, and comes when they are shown again', async () => {
+    allowed(true);
+    await worker().settings.change({ notifiesReturn: true });
+    await worker().viewState.writeHidden(true);
+    await tellOfReturns(worker(EIGHT), t);
+    await worker().viewState.writeHidden(false);
+    await worker().pause.hideDraft(pauseWith(ALL_ANSWERS));
+    await tellOfReturns(worker(EIGHT), t);
+    expect(create).not.toHaveBeenCalled();
+    await worker().pause.writeDraft(pauseWith(ALL_ANSWERS));
+    await tellOfReturns(worker(EIGHT), t);
+    expect(create).toHaveBeenCalledTimes(1);
   });
   test('is never shown unless the person turned it on, nor where the browser says no', async () => {
     allowed(true);

@@ -35,7 +35,7 @@ describe('each odd answer gives way alone', () => {
   });
 
   test.each([
-    ['step', 'step nine', 'slow'], ['isSafePageOpen', 1, false], ['open', 'feeling', []],
+    ['step', 'step nine', 'slow'], ['isSafePageOpen', 1, false], ['open', 'feeling', []], ['begunWords', 'kni', {}], ['begunWords', undefined, {}],
   ])('%s of the pause: %j', (field, odd, gentle) => {
     expect(decoded({ ...draft, pause: { ...draft.pause, [field]: odd } }).pause).toEqual({ ...draft.pause, [field]: gentle });
   });
@@ -72,6 +72,8 @@ test('an untouched pause leaves no draft', () => {
   expect(isWorthKeeping(pauseWith({ urgeText: ' \n' }, { step: 'feeling', open: ['feeling'] }))).toBe(false);
   expect(isWorthKeeping(pauseWith({ strength: 0 }))).toBe(true);
   expect(isWorthKeeping(pauseWith({ safety: true }))).toBe(true);
+  expect(isWorthKeeping(pauseWith({}, { begunWords: { urges: ' ' } }))).toBe(false);
+  expect(isWorthKeeping(pauseWith({}, { begunWords: { urges: 'k' } }))).toBe(true);
 });
 
 describe('a pause begun at ten to midnight (DT-12)', () => {

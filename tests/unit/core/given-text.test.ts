@@ -6,13 +6,13 @@ import { english as words } from 'virtual:words/pause';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { describe, expect, test } from 'vitest';
 import { exportWordsOf, PART_KEYS } from '../../../components/backup/field-keys.ts';
-import { plainTextOf as copied } from '../../../components/pause/plain-text.ts';
+import { pauseCopyText } from '../../../components/pause/copy-text.ts';
 import type { CopyPart } from '../../../core/copy-order.ts';
 import { cellsOf } from '../../../core/export-text.ts';
 import { NO_ANSWERS, type Answers } from '../../../core/note.ts';
 import { plainTextOf as searched } from '../../../core/note-text.ts';
 import { translator } from '../../../core/translate.ts';
-import { noteWith } from '../../support/sample-pause.ts';
+import { noteWith, pauseWith } from '../../support/sample-pause.ts';
 
 const WRITTEN = 'zugzwang';
 const texts = (Object.keys(NO_ANSWERS) as (keyof Answers)[]).filter((key) => typeof NO_ANSWERS[key] === 'string');
@@ -23,13 +23,14 @@ const given: readonly (readonly [string, Partial<Answers>])[] = [
 ];
 
 const reading = { words, notes, own: [] };
-const exportWords = exportWordsOf('table', translator(interfaceWords, 'en'), 'en', reading);
+const t = translator(interfaceWords, 'en');
+const exportWords = exportWordsOf('table', t, 'en', reading);
 const everyPart = Object.keys(PART_KEYS) as CopyPart[];
 
 test('there are texts to ask about', () => expect(texts.length).toBeGreaterThan(4));
 
 describe.each(given)('%s', (_, answers) => {
   test('is found by the search', () => expect(searched(noteWith('n', answers), reading)).toContain(WRITTEN));
-  test('is in what is copied when nothing can be kept', () => expect(copied({ ...NO_ANSWERS, ...answers }, words, [])).toContain(WRITTEN));
+  test('is in what is copied when nothing can be kept', () => expect(pauseCopyText(pauseWith(answers), words, [], t, 'en')).toContain(WRITTEN));
   test('is in what is taken out to be read', () => expect(cellsOf(noteWith('n', answers), exportWords, [], everyPart, false).map(({ text }) => text)).toContain(WRITTEN));
 });

@@ -20,6 +20,10 @@ describe('finding cards', () => {
     expect(idsFor({ text: 'cafe' })).toHaveLength(3);
     expect(idsFor({ text: "isn't" })).toHaveLength(3);
   });
+  test('tells words of other scripts apart, as the search of notes does (TX-08)', () => {
+    const cards = [entry('day', 'दिन'), entry('poor', 'दीन')];
+    expect(findInsights(cards, { ...EVERY_INSIGHT, text: 'दिन' }).map(({ id }) => id)).toEqual(['day']);
+  });
   test('narrows by kind and by mark', () => {
     expect(idsFor({ kind: 'repair' })).toEqual([]);
     expect(idsFor({ mark: 'favourites' })).toEqual(['b']);

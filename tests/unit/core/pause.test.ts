@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { beginPause, canAddFeeling, nextPause, PAUSE_STEPS, positionOf, stepsOf, type Pause, type PauseEvent, type PauseStep } from '../../../core/pause.ts';
+import { canAddFeeling } from '../../../core/own-word.ts';
+import { beginPause, nextPause, PAUSE_STEPS, positionOf, stepsOf, type Pause, type PauseEvent, type PauseStep } from '../../../core/pause.ts';
 import { ALL_ANSWERS, pauseWith } from '../../support/sample-pause.ts';
 
 const after = (pause: Pause, ...events: PauseEvent[]) => events.reduce(nextPause, pause);

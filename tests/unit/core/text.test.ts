@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clip, fitEdit, lengthOf } from '../../../core/text.ts';
+import { fitEdit, lengthOf } from '../../../core/text.ts';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 const RAINBOW = '🏳️‍🌈';
@@ -16,11 +16,6 @@ describe('whole emoji or nothing (TX-05)', () => {
     expect(withFamily).toBe(almostFull + FAMILY);
     expect(fitEdit(withFamily, withFamily + RAINBOW, LIMIT)).toBe(withFamily);
     expect(fitEdit(almostFull, almostFull + FAMILY + RAINBOW, LIMIT)).toBe(withFamily);
-  });
-
-  test('a short form ends before an emoji that does not fit', () => {
-    expect(clip(`ab${FAMILY}c`, 3)).toBe(`ab${FAMILY}`);
-    expect(clip(`ab${FAMILY}c`, 2)).toBe('ab');
   });
 
   test('an emoji put in place of one that looks nearly the same is taken whole', () => {

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { copyName, encodeBackup, encodeSomeNotes } from '../../../core/backup.ts';
 import { NO_ANSWERS, noteOf } from '../../../core/note.ts';
 import { BACKUP_STORES, LEFT_OUT_STORES, readBackupParts } from '../../../storage/backup.ts';
 import { openFile } from '../../../storage/sealed-file.ts';
-import { unsealed, type Sealing } from '../../../storage/sealing.ts';
+import type { Sealing } from '../../../storage/sealing.ts';
 import { StorageError } from '../../../storage/storage-error.ts';
 import { objectionsTo, OTHER_SETTINGS } from '../../support/sample-backup.ts';
 import { ROOT } from '../../support/word-files.ts';
-import { emptyStores, openPage } from '../../support/stores.ts';
+import { emptyStores, openPage, openRaw } from '../../support/stores.ts';
+import { endSession, open as openWithLock, PASSPHRASE, turnOn, writeEverywhere } from '../../support/vault.ts';
 
 beforeEach(emptyStores);
 
@@ -34,7 +35,7 @@ describe('a copy of everything', () => {
 
   test('holds the own plan where it was asked for', async () => {
     const services = openPage();
-    await services.help.writePlan({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' });
+    await services.help.writePlan(() => ({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' }));
     expect((await readBackupParts(services, { hasPlan: true })).stores['plan']).toMatchObject([{ plan: { signs: 'I stop answering' } }]);
   });
 
@@ -54,10 +55,40 @@ describe('a copy of everything', () => {
   test('has every record opened, and is none where one cannot be (SE-07)', async () => {
     const services = openPage();
     await services.notes.put(note('a', 'sealed'));
-    const opening: Sealing = { ...unsealed, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
+    const opening: Sealing = { ...services.sealing, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
     expect((await readBackupParts(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'opened' }]);
-    const locked: Sealing = { ...unsealed, open: () => Promise.reject(new StorageError('failed')) };
+    const locked: Sealing = { ...services.sealing, open: () => Promise.reject(new StorageError('failed')) };
     await expect(readBackupParts(services, { sealing: locked })).rejects.toBeInstanceOf(StorageError);
+  });
+
+  test('is taken of what a later version wrote under the lock too, opened with the passphrase (SE-07)', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const before = await writeEverywhere('zanzibar');
+    await turnOn(before);
+    await before.edits.flushAll();
+    await endSession();
+    (await openRaw(9, (database) => void database.createObjectStore('later').put({ id: 'x' }, 'x'))).close();
+    const page = openWithLock();
+    await expect(readBackupParts(page)).rejects.toMatchObject({ code: 'locked' });
+    expect(await (await page.vault()).unlock('not this one at all')).toEqual({ ok: false, code: 'wrong-passphrase' });
+    expect((await (await page.vault()).unlock(PASSPHRASE)).ok).toBe(true);
+    const { stores, damaged } = await readBackupParts(page, { hasPlan: true });
+    expect(damaged).toBe(0);
+    for (const said of ['edit zanzibar', 'binned zanzibar', 'own zanzibar', 'plan zanzibar']) expect(JSON.stringify(stores)).toContain(said);
+    expect(JSON.stringify(stores)).not.toMatch(/sealed|plainPrivateKey/);
+    // Nothing else is done to it.
+    await expect((await page.vault()).turnOff(PASSPHRASE)).rejects.toMatchObject({ code: 'newer' });
+    await expect((await page.vault()).changePassphrase(PASSPHRASE, 'another lamp outside')).rejects.toMatchObject({ code: 'newer' });
+  });
+
+  test('is none where a later version locks in a way that this one does not know', async () => {
+    await turnOn(openWithLock());
+    (await openRaw(9)).close();
+    const raw = await openRaw(undefined);
+    const stored = raw.transaction('vault', 'readwrite').objectStore('vault').put({ id: 'vault', state: 'on', vaultId: 'later', algorithm: 'another' });
+    await new Promise((resolve) => (stored.onsuccess = resolve));
+    raw.close();
+    await expect((await openWithLock().vault()).unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'newer' });
   });
 
   test('of some notes holds those, the own words that they use, and says that it is a part', async () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
 import { NO_FILTERS, matcherOf } from '../../../core/filters.ts';
+import { NO_PLAN } from '../../../core/help-plan.ts';
 import { canLookBack } from '../../../core/look-back.ts';
 import { readBackupParts } from '../../../storage/backup.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
@@ -70,7 +71,7 @@ describe('a damaged note', () => {
     const before = await page.database.use((db) => db.get('notes', 'n1'));
     const mark = (await page.notes.get('n1'))!;
     for (const write of [() => page.notes.put(noteWith('n1')), () => page.notes.revise('n1', NINE, (note) => note)])
-      await expect(write()).rejects.toMatchObject({ code: 'failed' });
+      await expect(write()).rejects.toMatchObject({ code: 'damaged' });
     expect(await page.database.use((db) => db.get('notes', 'n1'))).toEqual(before);
     // Nor does what stands for it in the list go anywhere else.
     await page.notes.put({ ...mark, id: 'other' });
@@ -119,9 +120,28 @@ test('a damaged own word or plan takes nothing with it', async () => {
   await damage('ownWords', 'own:1');
   const plan = await damage('plan', 'own');
   expect((await page.ownWords.all()).map(({ text }) => text)).toEqual(['bake']);
-  await expect(page.help.readPlan()).rejects.toMatchObject({ code: 'failed' });
+  await expect(page.help.readPlan()).rejects.toMatchObject({ code: 'damaged' });
   expect(await page.database.use((db) => db.get('plan', 'own'))).toEqual(plan);
   expect((await page.notes.get('whole'))?.id).toBe('whole');
+  // It can be deleted, and another one be written.
+  await page.help.forgetPlan();
+  expect(await page.help.readPlan()).toEqual(NO_PLAN);
+});
+
+test('a disk that fails while a record is opened damages nothing: it is told as not read, not as a damaged note (LD-04)', async () => {
+  await withDamage();
+  const page = open();
+  const get = IDBObjectStore.prototype.get;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    if (this.name === 'vault') throw new DOMException('made to fail', 'UnknownError');
+    return get.call(this, key);
+  });
+  await expect(page.notes.newest(9)).rejects.toMatchObject({ code: 'failed' });
+  await expect(page.bin.all()).rejects.toMatchObject({ code: 'failed' });
+  await expect(page.ownWords.all()).rejects.toMatchObject({ code: 'failed' });
+  await expect(page.help.readPlan()).rejects.toMatchObject({ code: 'failed' });
+  vi.restoreAllMocks();
+  expect((await page.notes.get('whole'))?.isDamaged).toBeUndefined();
 });
 
 describe('turning the lock off', () => {

@@ -21,7 +21,7 @@ async function fill() {
   await page.notes.put(noteWith('n2'));
   await page.notes.remove('n2', NINE);
   await page.ownWords.put({ id: 'own:1', list: 'urges', text: 'knit', isPinned: false, isArchived: false });
-  await page.help.writePlan({ ...(await page.help.readPlan()) });
+  await page.help.writePlan((plan) => plan!);
   await page.pause.writeDraft(pauseWith(ALL_ANSWERS));
   await page.settings.change({ theme: 'dark' });
   await page.viewState.writeRoom('settings');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createNotesServices } from '../../../storage/notes-services.ts';
 import { NINE, noteWith } from '../../support/sample-pause.ts';
-import { brokenDatabase, emptyStores, openPage } from '../../support/stores.ts';
+import { brokenDatabase, emptyStores, openPage, settled } from '../../support/stores.ts';
 
 beforeEach(emptyStores);
 
@@ -44,7 +44,19 @@ describe('a database that vanished (ST-10)', () => {
   test('is said when a pause opens, and the pause goes on', async () => {
     await keepTwo();
     await dropDatabase();
-    expect((await open().pause.open()).problems).toEqual(['notes-lost']);
+    const page = open();
+    const heard: unknown[] = [];
+    page.pause.watchTrouble((problem) => heard.push(problem));
+    expect((await page.pause.open()).problems).toEqual([]);
+    await vi.waitFor(() => expect(heard).toContain('notes-lost'));
+  });
+
+  test('is not waited for by the buttons of a pause', async () => {
+    await keepTwo();
+    const page = open();
+    const late = vi.spyOn(page.keeping, 'loss').mockReturnValue(new Promise(() => undefined));
+    expect((await page.pause.open()).problems).toEqual([]);
+    expect(late).toHaveBeenCalled();
   });
 });
 
@@ -116,7 +128,9 @@ test('an opening pause counts no notes once the database is known: it would open
   const first = openPage();
   await first.notes.put(noteWith('n1'));
   expect((await first.pause.open()).problems).toEqual([]);
+  await vi.waitFor(async () => expect((await fakeBrowser.storage.local.get('kept'))['kept']).toMatchObject({ count: 1 }));
   const count = vi.spyOn(IDBObjectStore.prototype, 'count');
   expect((await openPage().pause.open()).problems).toEqual([]);
+  await settled();
   expect(count).not.toHaveBeenCalled();
 });

@@ -169,6 +169,45 @@ describe('a page that is gone', () => {
     expect((await next.notes.get('n1'))?.urgeText).toBe('x and more');
   });
 
+  test('leaves half an own word, which is put and chosen once, and only when that page is gone (LD-01)', async () => {
+    const clock = stillClock();
+    const gone = open(clock);
+    await gone.notes.put(noteWith('n1', { body: ['tight-chest'] }));
+    gone.edits.typed('n1', { body: 'buz' });
+    gone.edits.change('n1', { urgeText: '' }, { urgeText: 'x' });
+    await gone.edits.flushAll();
+    await settled();
+    expect(await journal()).toHaveLength(1);
+    const next = open(clock);
+    clock.epochMs += 60_000;
+    // A word may stand half typed for a long time in a page that is there.
+    await next.edits.saveLeftovers();
+    expect(await next.ownWords.all()).toEqual([]);
+    vi.spyOn(navigator.locks, 'query').mockResolvedValue({ held: [], pending: [] });
+    await next.edits.saveLeftovers();
+    await next.edits.saveLeftovers();
+    const [word, ...others] = await next.ownWords.all();
+    expect(others).toEqual([]);
+    expect(word).toMatchObject({ list: 'body', text: 'buz' });
+    expect(await next.notes.get('n1')).toMatchObject({ urgeText: 'x', body: ['tight-chest', word!.id] });
+    expect(await journal()).toEqual([]);
+  });
+
+  test('has none of it in the journal once the word is put, or its note deleted here', async () => {
+    const page = open();
+    await page.notes.put(noteWith('n1'));
+    page.edits.typed('n1', { body: 'buz' });
+    await settled();
+    expect(await journal()).toHaveLength(1);
+    page.edits.typed('n1', {});
+    await settled();
+    expect(await journal()).toEqual([]);
+    page.edits.typed('n1', { body: 'buz' });
+    await settled();
+    await page.edits.drop('n1');
+    expect(await journal()).toEqual([]);
+  });
+
   test('leaves a note it had only begun', async () => {
     const clock = stillClock();
     const gone = open(clock);

@@ -193,7 +193,13 @@ describe('due times', () => {
     await notes.put(noteWith('n2', { nextStep: { ...ALL_ANSWERS.nextStep!, returnAt: '2026-11-25T20:00:01+00:00' } }));
     expect(await notes.dues(EIGHT_IN_THE_EVENING - 1)).toMatchObject({ passed: [], next: { id: 'return:n1' } });
     expect(await notes.dues(EIGHT_IN_THE_EVENING)).toMatchObject({ passed: [{ id: 'return:n1' }], next: { id: 'return:n2' } });
+    const told: string[] = [];
+    openPage().changes.watch((id) => told.push(id));
     await notes.settle('return:n1');
+    await notes.settle('return:n1');
+    await settled();
+    // It is the note that changed for whoever lists it.
+    expect(told).toEqual(['n1']);
     expect(await notes.dues(EIGHT_IN_THE_EVENING)).toMatchObject({ passed: [], next: { id: 'return:n2' } });
   });
 });

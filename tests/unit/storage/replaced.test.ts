@@ -24,7 +24,7 @@ async function filled(): Promise<Services> {
   await services.notes.put(noteWith('c'));
   await services.notes.remove('c', NINE - 5);
   await services.ownWords.put(word('own:1'));
-  await services.help.writePlan(plan);
+  await services.help.writePlan(() => plan);
   await services.settings.change({ theme: 'dark', newTab: { ...DEFAULT_SETTINGS.newTab, isCovered: true } });
   await services.seen.change(({ deck }) => ({ deck, seen: [{ id: 'card', lastShownOn: '2026-11-20', isFavourite: true, isHidden: false }] }));
   return services;

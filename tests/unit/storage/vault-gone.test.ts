@@ -1,8 +1,8 @@
 // What was sealed for a lock that is not there any more: nobody can be asked for its passphrase.
 
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pauseWith } from '../../support/sample-pause.ts';
+import { noteWith, pauseWith } from '../../support/sample-pause.ts';
 import { DATABASE_NAME, emptyStores, settled } from '../../support/stores.ts';
 import { endSession, open, turnOn } from '../../support/vault.ts';
 
@@ -20,6 +20,21 @@ async function withoutDatabase(): Promise<void> {
   page.database.close();
   await new Promise((resolve) => (indexedDB.deleteDatabase(DATABASE_NAME).onsuccess = resolve));
 }
+
+test('where it cannot be told whether the lock is still open, its keys are let go', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const page = open();
+  await page.notes.put(noteWith('n1'));
+  await turnOn(page);
+  await page.notes.get('n1');
+  // The page hears that something changed, and cannot ask what.
+  const get = vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValue(new Error('no'));
+  await fakeBrowser.storage.session.remove(['vaultKey', 'vaultIdle']);
+  await settled();
+  expect(get).toHaveBeenCalled();
+  get.mockRestore();
+  await expect(page.notes.get('n1')).rejects.toMatchObject({ code: 'locked' });
+});
 
 describe('where the database went, and the lock with it (ST-10)', () => {
   test('its drafts ask for no passphrase, are set aside once, and a pause begins', async () => {

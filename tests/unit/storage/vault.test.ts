@@ -37,6 +37,17 @@ describe('turning the lock on', () => {
     expect(await onDisk()).not.toContain('zanzibar');
   });
 
+  test('seals a draft that was set aside, too: it may be readable to a later version (SE-04)', async () => {
+    const page = await writeEverywhere('zanzibar');
+    await fakeBrowser.storage.local.set({ draft: { version: 9, later: 'set aside zanzibar' } });
+    await page.draft.setAside();
+    await turnOn(page);
+    await page.edits.flushAll();
+    expect(await onDisk()).not.toContain('zanzibar');
+    await (await vault(page)).turnOff(PASSPHRASE);
+    expect(await fakeBrowser.storage.local.get('draftsSetAside')).toEqual({ draftsSetAside: [{ version: 9, later: 'set aside zanzibar' }] });
+  });
+
   test('takes no passphrase that is short or common, and changes nothing then', async () => {
     const page = await writeEverywhere('zanzibar');
     const before = await onDisk();

@@ -1,0 +1,10 @@
+import type { Answers } from '../../core/note.ts';
+import type { PauseWords } from '../../core/words.ts';
+
+/** The plain questions that were answered. */
+export function questionRows(answers: Answers, { pause, signals }: PauseWords): readonly { readonly label: string; readonly text: string }[] {
+  return signals.flatMap(({ id, text }) => {
+    const answer = answers.questions[id];
+    return answer ? [{ label: text, text: pause.signal.answers[answer] }] : [];
+  });
+}

@@ -1,0 +1,52 @@
+/** The own plan in the database, for those who ask for it: it is loaded with the first reading, since most pages open without it. */
+import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
+import type { HelpPort } from '../core/help-port.ts';
+import { OWN_PLAN, type Changes } from './changes.ts';
+import type { Database } from './database.ts';
+import { erasePlan } from './erase-plan.ts';
+import { putSealed, type Sealing } from './sealing.ts';
+import { asStorageError } from './storage-error.ts';
+
+const PLAN = 'own';
+/** Two pages that write at once take turns, so that neither puts its plan over what the other has just added. */
+const LOCK = 'one-beat-plan';
+
+/** The part of the help port that reads and writes the plan. */
+export type OwnPlanStore = Pick<HelpPort, 'readPlan' | 'writePlan' | 'forgetPlan'>;
+
+/** The store over a database. Each writing is announced. */
+export function createOwnPlanStore(database: Database, sealing: Sealing, changes: Changes): OwnPlanStore {
+  const alone = <T>(work: () => Promise<T>) => navigator.locks.request(LOCK, work) as Promise<T>;
+
+  async function readPlan(): Promise<OwnPlan> {
+    const record = await database.use((db) => db.get('plan', PLAN));
+    return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
+  }
+
+  async function readUnlessLocked(): Promise<OwnPlan | null> {
+    try {
+      return await readPlan();
+    } catch (thrown) {
+      if (asStorageError(thrown).code === 'locked') return null;
+      throw thrown;
+    }
+  }
+
+  return {
+    readPlan,
+    async writePlan(change) {
+      const plan = await alone(async () => {
+        const changed = change(await readUnlessLocked());
+        await putSealed(database, sealing, 'plan', { id: PLAN, plan: changed });
+        return changed;
+      });
+      void changes.announce(OWN_PLAN);
+      return plan;
+    },
+    async forgetPlan() {
+      // What is under way commits first: sealed, it is two transactions, and the second would bring the plan back.
+      await alone(() => erasePlan(database));
+      void changes.announce(OWN_PLAN);
+    },
+  };
+}
