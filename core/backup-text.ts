@@ -16,6 +16,7 @@ const MOST_VALUES = 20_000_000;
 /**
  * Why a file is no copy. The interface has a sentence for each (`bring.file-…`).
  *
+ * - `unreadable`: the browser could not read it: it may be a folder, or it was moved or changed after it was chosen
  * - `empty`: nothing in it
  * - `too-large`: over `MOST_COPY_BYTES`, or more values than a copy may have
  * - `not-text`: a picture, an archive, anything that is not text
@@ -26,7 +27,7 @@ const MOST_VALUES = 20_000_000;
  * - `newer`: from a later version of the product
  * - `damaged`: it says that it is a copy, and its parts are not where they belong
  */
-export type FileFault = 'empty' | 'too-large' | 'not-text' | 'not-json' | 'cut-off' | 'too-deep' | 'not-ours' | 'newer' | 'damaged';
+export type FileFault = 'unreadable' | 'empty' | 'too-large' | 'not-text' | 'not-json' | 'cut-off' | 'too-deep' | 'not-ours' | 'newer' | 'damaged';
 
 /** The value in the text of a file, with or without a byte order mark (IE-05). Half a surrogate pair stays as it is (TX-06). */
 export function parseCopyText(text: string): Result<unknown, FileFault> {

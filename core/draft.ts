@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { DAY_MS, daysBetween, dayOf, dayOfMoment, isLocalTime, type Moment } from './day.ts';
 import { hasAnswers, NO_ANSWERS } from './note.ts';
-import { begunWordsOf, PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
+import { begunWordsOf, CHIP_LISTS, PAUSE_STEPS, stepsOf, type Pause } from './pause.ts';
 import { RETURN_PRESETS } from './schedule.ts';
 import { failed, ok, type Result } from './result.ts';
 
@@ -71,8 +71,8 @@ const DraftSchema = v.object({
     isSafePageOpen: v.fallback(v.boolean(), false),
     open: v.fallback(v.array(v.picklist(PAUSE_STEPS)), []),
     // Drafts of before have none.
-    begunWords: v.optional(v.fallback(v.record(v.picklist(['urges', 'triggers', 'body', 'feelings']), v.string()), {}), {}),
-    returnPreset: v.optional(v.fallback(v.nullable(v.picklist(RETURN_PRESETS)), null), null),
+    begunWords: v.fallback(v.record(v.picklist(CHIP_LISTS), v.string()), {}),
+    returnPreset: v.fallback(v.nullable(v.picklist(RETURN_PRESETS)), null),
     answers: v.fallback(AnswersSchema, NO_ANSWERS),
   }),
   writer: v.fallback(v.string(), ''),

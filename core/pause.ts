@@ -47,6 +47,8 @@ export interface Pause {
 
 /** The list answers that are chosen by tapping chips. */
 export type ChipList = 'urges' | 'triggers' | 'body' | 'feelings';
+/** The lists in the order of the steps. */
+export const CHIP_LISTS: readonly ChipList[] = ['urges', 'triggers', 'body', 'feelings'];
 /** Own words that are being typed, by list. */
 export type BegunWords = Readonly<Partial<Record<ChipList, string>>>;
 /** The text answers. */
@@ -145,7 +147,7 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
 
 /** The own words that hold more than blanks, in the order of the lists. */
 export function begunWordsOf(pause: Pause): readonly { readonly list: ChipList; readonly text: string }[] {
-  return (['urges', 'triggers', 'body', 'feelings'] as const).flatMap((list) => {
+  return CHIP_LISTS.flatMap((list) => {
     const text = pause.begunWords[list]?.trim() ?? '';
     return text === '' ? [] : [{ list, text }];
   });

@@ -52,6 +52,8 @@ export interface ReplacedHead {
   readonly insights: Omit<KeptInsights, 'revision'> | null;
   /** The ids of the own words that came with the copy. */
   readonly words: readonly string[];
+  /** Every record is back where it was; the settings and the marks of cards are still to follow. */
+  readonly isBack?: true;
   /** The plan as it came with the copy, or null where the copy had none and the plan was left alone. */
   readonly plan: unknown;
 }

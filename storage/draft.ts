@@ -168,11 +168,17 @@ async function lastOf(behind: readonly unknown[], isReadable: (stored: unknown) 
   return undefined;
 }
 
-/** Adds the draft to a list behind, and only then takes it from the front. */
+/** Adds the draft to a list behind, and only then takes it from the front. Where that fails it stands in front alone again, as far as the disk lets it. */
 async function putBehind(key: string, draft: unknown): Promise<void> {
   const behind = listOf((await browser.storage.local.get(key))[key]);
   await writeLocal({ [key]: [...behind, draft] });
-  await browser.storage.local.remove(DRAFT_KEY);
+  try {
+    await browser.storage.local.remove(DRAFT_KEY);
+  } catch (thrown) {
+    // Only where it still is in front: it must never be in neither.
+    if ((await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY] !== undefined) await writeLocal({ [key]: behind });
+    throw thrown;
+  }
 }
 
 /** One page after another: two that move drafts at once would lose one of them. */

@@ -5,12 +5,13 @@
  * dying popup nor a browser that pulls the page away takes words with it (LD-01, SW-08). Each page has a key of its own for each note.
  */
 import { browser } from 'wxt/browser';
-import { decodeNote } from '../core/note-decode.ts';
-import type { NoteEdit } from '../core/note-edit.ts';
-import type { Note } from '../core/note.ts';
-import type { BegunWords } from '../core/pause.ts';
+import { decodeNote, rebuildNote } from '../core/note-decode.ts';
+import { isSame, type Editable, type EditableField, type NoteEdit } from '../core/note-edit.ts';
+import { NO_ANSWERS, type Note } from '../core/note.ts';
+import type { BegunWords, ChipList } from '../core/pause.ts';
 import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
+import { orStorageError } from './storage-error.ts';
 import { createNewestWriter, type NewestWriter } from './newest-writer.ts';
 
 /** An edit that was not confirmed by the database yet. */
@@ -34,7 +35,7 @@ export interface EditJournal {
   leftovers(before: number): Promise<readonly { readonly unsaved: UnsavedEdit; drop(): Promise<void> }[]>;
 }
 
-/** The journal of this page. */
+/** The journal of this page. Clearing and what pages left throw a `StorageError`. */
 export function createEditJournal(sealing: LocalSealing): EditJournal {
   const page = crypto.randomUUID();
   let isKnown = false;
@@ -57,10 +58,10 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
       writers.get(noteId)?.cancel();
       // What is being sealed leaves first, or it would come back after it was cleared.
       await sealing.left();
-      await browser.storage.local.remove(keyOf(noteId));
+      await orStorageError(browser.storage.local.remove(keyOf(noteId)));
     },
     async leftovers(before) {
-      const [stored, isThere] = await Promise.all([browser.storage.local.get(null), pagesThere()]);
+      const [stored, isThere] = await Promise.all([orStorageError(browser.storage.local.get(null)), pagesThere()]);
       const found = [];
       for (const [key, value] of Object.entries(stored)) {
         if (!key.startsWith(EDIT_PREFIX)) continue;
@@ -70,7 +71,7 @@ export function createEditJournal(sealing: LocalSealing): EditJournal {
         // Half a word may stand in its field for a long time, and is nobody else's while its page is there.
         const isGone = !isThere(key.slice(key.lastIndexOf(':') + 1));
         const isLeft = unsaved && (isGone || (unsaved.writtenAt < before && Object.keys(unsaved.begunWords).length === 0));
-        if (isLeft) found.push({ unsaved, drop: () => browser.storage.local.remove(key) });
+        if (isLeft) found.push({ unsaved, drop: () => orStorageError(browser.storage.local.remove(key)) });
       }
       return found;
     },
@@ -96,8 +97,31 @@ async function pagesThere(): Promise<(page: string) => boolean> {
   }
 }
 
-function decodeUnsaved(value: unknown): UnsavedEdit | null {
+/** An edit from whatever was stored, or null where there is none in it. A field that no note can hold is left out, alone: it must never come into one. */
+export function decodeUnsaved(value: unknown): UnsavedEdit | null {
   const { noteId, edit, begun, begunWords, writtenAt } = (value ?? {}) as Partial<UnsavedEdit>;
-  if (typeof noteId !== 'string' || typeof edit?.mine !== 'object' || typeof edit.base !== 'object') return null;
-  return { noteId, edit, begun: decodeNote(begun), begunWords: begunWords ?? {}, writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+  if (typeof noteId !== 'string' || noteId === '' || !isRecord(edit?.mine) || !isRecord(edit.base)) return null;
+  const [mine, words] = [fitting(edit.mine), fittingWords(begunWords)];
+  if (Object.keys(mine).length + Object.keys(words).length === 0) return null;
+  return { noteId, edit: { mine, base: fitting(edit.base) }, begun: decodeNote(begun), begunWords: words, writtenAt: typeof writtenAt === 'number' ? writtenAt : 0 };
+}
+
+const EDITABLE = [...Object.keys(NO_ANSWERS), 'begunAt', 'wantsLookBack', 'texts', 'moments'] as EditableField[];
+
+function fitting(part: Record<string, unknown>): Partial<Editable> {
+  const note = rebuildNote({ ...part, id: 'fitting' });
+  // A safety flag that cannot be read stands: it is never lost by damage.
+  const fits = EDITABLE.filter((field) => note && Object.hasOwn(part, field) && (field === 'safety' || isSame(note[field], part[field])));
+  return Object.fromEntries(fits.map((field) => [field, note![field]]));
+}
+
+const WORD_LISTS: readonly ChipList[] = ['urges', 'triggers', 'body', 'feelings'];
+
+function fittingWords(words: unknown): BegunWords {
+  if (!isRecord(words)) return {};
+  return Object.fromEntries(WORD_LISTS.filter((list) => Object.hasOwn(words, list) && typeof words[list] === 'string').map((list) => [list, words[list]]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

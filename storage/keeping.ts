@@ -39,7 +39,7 @@ export interface KeepingStore {
 export function createKeepingStore(database: Database): KeepingStore {
   async function read(): Promise<Kept | null> {
     const kept = (await browser.storage.local.get(KEY))[KEY] as Partial<Kept> | undefined;
-    return typeof kept?.birth === 'string' ? { birth: kept.birth, count: Number(kept.count) || 0 } : null;
+    return typeof kept?.birth === 'string' ? { birth: kept.birth, count: typeof kept.count === 'number' ? kept.count : 0 } : null;
   }
 
   /** The name of the database; null where its mark is missing, and nothing can be told. Counting every note would make each opening dearer with the years. */

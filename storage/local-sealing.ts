@@ -72,7 +72,8 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
     const change = area === 'local' ? changes[MARK_KEY] : undefined;
     if (change) mark = decodeMark(change.newValue);
   });
-  const readMark = browser.storage.local.get(MARK_KEY).then(
+  // Once more where it fails: who waits for it to leave must not be passed by who asks anew.
+  const readMark = browser.storage.local.get(MARK_KEY).catch(() => browser.storage.local.get(MARK_KEY)).then(
     (stored) => {
       if (mark === undefined) mark = decodeMark(stored[MARK_KEY]);
     },

@@ -10,14 +10,11 @@ export interface NewestWriter<Value> {
   write(value: Value): Promise<void>;
   /** Forgets what waits. What is under way cannot be called back. */
   cancel(): void;
-  /** Resolves when nothing is under way any more, however it ended. */
-  settled(): Promise<void>;
 }
 
 /** A writer over `send`, which writes one value. */
 export function createNewestWriter<Value>(send: (value: Value) => Promise<void>, mostUnderWay = 2): NewestWriter<Value> {
   let underWay = 0;
-  let whenSettled: PromiseWithResolvers<void> | null = null;
   let waiting: { readonly value: Value; readonly done: Promise<void>; readonly settle: (outcome: Promise<void>) => void } | null = null;
 
   function leave(value: Value): Promise<void> {
@@ -28,9 +25,6 @@ export function createNewestWriter<Value>(send: (value: Value) => Promise<void>,
       const next = waiting;
       waiting = null;
       if (next) next.settle(leave(next.value));
-      if (underWay > 0) return;
-      whenSettled?.resolve();
-      whenSettled = null;
     });
   }
 
@@ -48,11 +42,6 @@ export function createNewestWriter<Value>(send: (value: Value) => Promise<void>,
     cancel() {
       waiting?.settle(Promise.resolve());
       waiting = null;
-    },
-    settled() {
-      if (underWay === 0) return Promise.resolve();
-      whenSettled ??= Promise.withResolvers<void>();
-      return whenSettled.promise;
     },
   };
 }

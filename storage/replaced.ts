@@ -82,22 +82,55 @@ export async function replaceWithCopy(stores: BringStores, { copy, before }: Cop
   return ok({ noteCount: notes.length, isSettingsMissing, takeBack: null });
 }
 
-/** Brings back what was there before, in one transaction. What was written since stays too. Resolves to false where nothing is kept any more. */
-export async function bringBackReplaced(stores: BringStores): Promise<boolean> {
+/** Why nothing was brought back: nothing is kept any more, something was written meanwhile, or the person stopped it. All is as it was. */
+export type NotBroughtBack = 'gone' | NotBrought;
+
+/**
+ * Brings back what was there before, in one transaction. What was written since stays too. Settings and marks of cards follow it; where that
+ * fails it throws a `StorageError`, and doing it once more does only what is left.
+ */
+export async function bringBackReplaced(stores: BringStores, attention: Attention = {}): Promise<Result<null, NotBroughtBack>> {
   const { database } = stores;
   const head = (await database.use((db) => db.get('replaced', HEAD)))?.head;
-  if (!head) return false;
-  const since = await changedSince(stores, head);
-  const done = await openForBringing(database, undefined, async (open, refuse) => {
+  if (!head) return failed('gone');
+  if (!head.isBack) {
+    const done = await recordsBack(stores, head, attention);
+    if (!done.ok) return done;
+  }
+  try {
+    if (head.settings) await stores.settings.change(head.settings);
+    const { insights } = head;
+    if (insights) await stores.seen.change(() => ({ deck: insights.deck, seen: insights.seen }));
+    await database.use((db) => db.clear('replaced'));
+  } finally {
+    await tellAll(stores.changes);
+  }
+  return ok(null);
+}
+
+async function recordsBack(stores: BringStores, head: ReplacedHead, { signal, onProgress }: Attention): Promise<Result<null, NotBrought>> {
+  let since: Since;
+  try {
+    since = await changedSince(stores, head, signal);
+  } catch (thrown) {
+    if (signal?.aborted) return failed('cancelled');
+    throw thrown;
+  }
+  const done = await openForBringing(stores.database, signal, async (open, refuse) => {
     // Another page may have brought it back already.
-    if (!(await open.replaced.count(HEAD))) refuse();
+    const aside = await open.replaced.get(HEAD);
+    if (!aside?.head || aside.head.isBack) refuse();
+    const total = (await open.replaced.count()) - 1;
+    let back = 0;
     await removeAllBut(open, 'notes', since, refuse);
     await removeAllBut(open, 'bin', since, refuse);
     const came = new Set(head.words);
     await Promise.all((await open.ownWords.getAllKeys()).filter((id) => came.has(id)).map((id) => open.ownWords.delete(id)));
     const keptDues = (await open.dues.getAll()).filter(({ noteId }) => since.notes.has(noteId));
     await open.dues.clear();
-    const putsPlanBack = head.plan !== null && isSame(await open.plan.get('own'), head.plan);
+    // As it stands by now: a plan that was deleted for good meanwhile is not in it any more.
+    const { plan } = aside!.head!;
+    const putsPlanBack = plan !== null && isSame(await open.plan.get('own'), plan);
     if (putsPlanBack) await open.plan.delete('own');
     await eachRecord(open, async (batch) => {
       await Promise.all(batch.map(async ({ store, record }) => {
@@ -107,16 +140,15 @@ export async function bringBackReplaced(stores: BringStores): Promise<boolean> {
         if (store !== 'ownWords' && store !== 'plan' && isNewer) return;
         await (open[store] as { put(value: unknown): Promise<unknown> }).put(record);
       }));
+      back += batch.length;
+      onProgress?.(Math.min(back, total), total);
+      signal?.throwIfAborted();
     });
     await Promise.all(keptDues.map((due) => open.dues.put(due)));
     await open.replaced.clear();
+    await open.replaced.put({ id: HEAD, head: { ...aside!.head!, isBack: true } });
   });
-  if (!done.ok) return false;
-  if (head.settings) await stores.settings.change(head.settings);
-  const { insights } = head;
-  if (insights) await stores.seen.change(() => ({ deck: insights.deck, seen: insights.seen }));
-  await tellAll(stores.changes);
-  return true;
+  return done.ok ? ok(null) : done;
 }
 
 interface Since {
@@ -127,7 +159,7 @@ interface Since {
 }
 
 /** The ids of notes, in the list and in the bin, that were written since the replacement. What the copy itself dates ahead of the clock was not (DT-08). */
-async function changedSince({ database, sealing }: BringStores, { at, ahead = [] }: ReplacedHead): Promise<Since> {
+async function changedSince({ database, sealing }: BringStores, { at, ahead = [] }: ReplacedHead, signal: AbortSignal | undefined): Promise<Since> {
   const [notes, bin] = [new Set<string>(), new Set<string>()];
   const looked = { notes: new Map<string, unknown>(), bin: new Map<string, unknown>() };
   const datedAhead = new Map(ahead);
@@ -138,6 +170,7 @@ async function changedSince({ database, sealing }: BringStores, { at, ahead = []
   const eachStored = async (store: 'notes' | 'bin', noteIn: (record: Note | BinnedNote) => Note, into: Set<string>): Promise<void> => {
     let after: IDBKeyRange | null = null;
     for (;;) {
+      signal?.throwIfAborted();
       // A batch at a time: reading tens of thousands at once would hold up the page (PF-03).
       const batch: (Note | BinnedNote)[] = await database.use((db) => db.getAll(store, after, STEP));
       for (const record of batch) {

@@ -22,12 +22,17 @@ const bytes = v.pipe(
     }
   }),
 );
+/** So many bytes as every sealed file has: with others, browsers differ in what they refuse. */
+const bytesOf = (length: number) => v.pipe(bytes, v.check((found) => found.length === length));
+const SALT_BYTES = 16;
+const VECTOR_BYTES = 12;
+
 const sealedFile = v.object({
   format: v.literal(FORMAT),
   version: v.literal(1),
   rounds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PASSPHRASE_ROUNDS)),
-  salt: bytes,
-  iv: bytes,
+  salt: bytesOf(SALT_BYTES),
+  iv: bytesOf(VECTOR_BYTES),
   data: bytes,
 });
 
@@ -38,7 +43,7 @@ export function saysItIsSealed(parsed: unknown): boolean {
 
 /** The text of a file that holds `text` sealed with a passphrase. */
 export async function sealFile(text: string, passphrase: string): Promise<string> {
-  const salt = randomBytes(16);
+  const salt = randomBytes(SALT_BYTES);
   const key = await keyFromPassphrase(passphrase, salt, PASSPHRASE_ROUNDS);
   const { iv, data } = await sealBytes(key, new TextEncoder().encode(text), FORMAT);
   return `${JSON.stringify({ format: FORMAT, version: 1, rounds: PASSPHRASE_ROUNDS, salt: salt.toBase64(), iv: iv.toBase64(), data: data.toBase64() }, null, 1)}\n`;
@@ -46,11 +51,17 @@ export async function sealFile(text: string, passphrase: string): Promise<string
 
 /** The text that a sealed file holds. A wrong passphrase and a changed file cannot be told apart. */
 export async function openFile(parsed: unknown, passphrase: string): Promise<Result<string, 'damaged' | 'newer' | 'wrong-passphrase'>> {
-  if (saysItIsSealed(parsed) && Number((parsed as { version?: unknown }).version) > 1) return failed('newer');
+  const { version } = (saysItIsSealed(parsed) ? parsed : {}) as { version?: unknown };
+  if (typeof version === 'number' && version > 1) return failed('newer');
   const file = v.safeParse(sealedFile, parsed);
   if (!file.success) return failed('damaged');
   const { rounds, salt, iv, data } = file.output;
   const key = await keyFromPassphrase(passphrase, salt, rounds);
   const opened = await openBytes(key, { iv, data }, FORMAT);
-  return opened ? ok(new TextDecoder('utf-8', { fatal: true }).decode(opened)) : failed('wrong-passphrase');
+  if (!opened) return failed('wrong-passphrase');
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(opened));
+  } catch {
+    return failed('damaged');
+  }
 }

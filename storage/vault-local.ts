@@ -64,6 +64,8 @@ export function createLocalVault(keys: VaultKeys, followRecord: () => Promise<un
       if (!(await keys.isThere(mark.vaultId))) await followRecord();
     },
     async open(context, { sealed }) {
+      // Damage may have taken any part of it; then no key is there to be asked for.
+      if (typeof sealed.key?.data !== 'string') return 'damaged';
       const [key, iv, data] = [await keyFor(sealed), bytesIn(sealed.iv), bytesIn(sealed.data)];
       if (!key && !(await keys.current()) && (await keys.isThere(sealed.vault))) return LOCKED;
       const bytes = key && iv && data && (await openBytes(key, { iv, data }, context));

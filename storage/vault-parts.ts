@@ -8,6 +8,7 @@ import { writeLocal } from './areas.ts';
 import { contextUnder, DRAFT_CONTEXT, DRAFTS_LOCK, privateUnder } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
 import type { LockMark } from './lock.ts';
+import { asStorageError } from './storage-error.ts';
 
 /** Seals every draft and edit that is still plain. */
 export function sealParts(vault: LocalVault, mark: LockMark): Promise<void> {
@@ -39,21 +40,23 @@ function clearOfDraft(isHidden: boolean): { readonly version: 1; readonly isHidd
 }
 
 /** Changes every part, each written only if nobody has written it meanwhile; otherwise it is taken up again. */
-function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
-  return navigator.locks.request(DRAFTS_LOCK, async () => {
-    const all = await browser.storage.local.get(null);
-    const keys = Object.keys(all).filter((key) => privateUnder(key) !== 'none');
-    for (const key of keys) {
-      for (;;) {
-        const before = (await browser.storage.local.get(key))[key];
-        if (before === undefined) break;
-        const after = privateUnder(key) === 'list' && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
-        if (JSON.stringify(after) === JSON.stringify(before)) break;
-        const now = (await browser.storage.local.get(key))[key];
-        if (JSON.stringify(now) !== JSON.stringify(before)) continue;
-        await writeLocal({ [key]: after });
-        break;
-      }
+async function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
+  await navigator.locks.request(DRAFTS_LOCK, () => changeAll(change)).catch((thrown: unknown) => Promise.reject(asStorageError(thrown)));
+}
+
+async function changeAll(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
+  const all = await browser.storage.local.get(null);
+  const keys = Object.keys(all).filter((key) => privateUnder(key) !== 'none');
+  for (const key of keys) {
+    for (;;) {
+      const before = (await browser.storage.local.get(key))[key];
+      if (before === undefined) break;
+      const after = privateUnder(key) === 'list' && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
+      if (JSON.stringify(after) === JSON.stringify(before)) break;
+      const now = (await browser.storage.local.get(key))[key];
+      if (JSON.stringify(now) !== JSON.stringify(before)) continue;
+      await writeLocal({ [key]: after });
+      break;
     }
-  }) as Promise<void>;
+  }
 }

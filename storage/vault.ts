@@ -26,6 +26,7 @@ import { openParts, sealParts } from './vault-parts.ts';
 import { VAULT, type VaultOn, type VaultRecord } from './vault-record.ts';
 import { createRecordSealing, eachNote, openRecord, sealRecord } from './vault-records.ts';
 import { rewriteAll, type VaultProgress } from './vault-rewrite.ts';
+import { whole } from './whole.ts';
 
 const DATA_KEY_CONTEXT = 'vault:data-key';
 
@@ -85,9 +86,10 @@ export function createVault(stores: VaultStores): Vault {
     if (found?.state !== 'leaving' || !(await openParts(local))) return;
     await database.use(async (db) => {
       const transaction = db.transaction('vault', 'readwrite');
-      const now = await transaction.store.get(VAULT);
-      if (now?.state === 'leaving' && now.vaultId === found.vaultId) await transaction.store.delete(VAULT);
-      await transaction.done;
+      await whole(transaction, async () => {
+        const now = await transaction.store.get(VAULT);
+        if (now?.state === 'leaving' && now.vaultId === found.vaultId) await transaction.store.delete(VAULT);
+      });
     });
   }
 
@@ -129,11 +131,12 @@ export function createVault(stores: VaultStores): Vault {
       const wrapped = await wrap(dataKey, after);
       const isChanged = await database.use(async (db) => {
         const transaction = db.transaction('vault', 'readwrite', { durability: 'strict' });
-        const now = await transaction.store.get(VAULT);
-        const isSame = now?.state === 'on' && now.wrapped.iv.toBase64() === found.wrapped.iv.toBase64();
-        if (isSame) await transaction.store.put({ ...now, wrapped });
-        await transaction.done;
-        return isSame;
+        return whole(transaction, async () => {
+          const now = await transaction.store.get(VAULT);
+          const isSame = now?.state === 'on' && now.wrapped.iv.toBase64() === found.wrapped.iv.toBase64();
+          if (isSame) await transaction.store.put({ ...now, wrapped });
+          return isSame;
+        });
       });
       return isChanged ? ok(null) : failed('other-page');
     },

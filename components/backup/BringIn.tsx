@@ -17,7 +17,7 @@ export type BringInState =
   | { readonly step: 'sealed'; readonly isWrong: boolean }
   | { readonly step: 'refused'; readonly code: FileFault | 'cancelled' | 'failed' }
   | { readonly step: 'preview'; readonly facts: CopyFacts; readonly hasChanged: boolean }
-  | { readonly step: 'done'; readonly is: 'merged' | 'replaced' | 'taken-back' | 'taken-back-partly' | 'brought-back'; readonly count: number; readonly isSettingsMissing: boolean; readonly canTakeBack: boolean };
+  | { readonly step: 'done'; readonly is: 'merged' | 'replaced' | 'taken-back' | 'taken-back-partly' | 'brought-back' | 'stopped'; readonly count: number; readonly isSettingsMissing: boolean; readonly canTakeBack: boolean };
 
 interface Props {
   readonly state: BringInState;
@@ -93,12 +93,9 @@ function Step({ state, onFileChosen, onPassphraseGiven, onMerged, onReplaced, on
           <p role="status">{t(`bring.working-${state.is}`)}</p>
           <progress {...(state.total > 0 ? { value: state.done, max: state.total } : {})} aria-label={t(`bring.working-${state.is}`)} />
           {state.total > 0 && <p class="quiet">{t('bin.progress', { done: state.done, total: state.total })}</p>}
-          {/* A way back that stopped half way would be neither the one nor the other. */}
-          {state.is !== 'taking-back' && state.is !== 'bringing-back' && (
-            <button type="button" class="act" onClick={onStopped}>
-              {t('bring.stop')}
-            </button>
-          )}
+          <button type="button" class="act" onClick={onStopped}>
+            {t('bring.stop')}
+          </button>
         </div>
       );
     case 'sealed':

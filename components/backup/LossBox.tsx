@@ -1,4 +1,5 @@
 import { useWords } from '../base/words-context.ts';
+import '../base/problem.css';
 
 interface Props {
   /** How many notes were there. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/pause-port.ts';
 import { useWords } from './words-context.ts';
+import './problem.css';
 
 interface Props {
   readonly problem: Problem;

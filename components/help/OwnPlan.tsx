@@ -11,6 +11,7 @@ import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
 import { PlanForm } from './PlanForm.tsx';
 import { usePlan } from './use-plan.ts';
+import '../base/problem.css';
 
 type View = 'covered' | 'read' | 'write' | 'failed' | 'locked' | 'damaged';
 

@@ -7,6 +7,7 @@ import { Chip } from '../base/Chip.tsx';
 import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
 import { LibraryCard } from './LibraryCard.tsx';
+import '../base/problem.css';
 import './insight-library.css';
 
 interface Props {

@@ -2,6 +2,7 @@ import type { EditableField } from '../../core/note-edit.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
+import '../base/problem.css';
 
 /** How an edit stands. */
 export type EditState =

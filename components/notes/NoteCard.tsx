@@ -34,7 +34,7 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
   const lines = linesOf(shown, reading).filter((line) => line !== title);
   const step = shown.nextStep;
   // Beneath their questions, which are whole sentences; the message too.
-  const asked = [...questionRows(shown, words), { label: words.pause['next-step'].message, text: shown.message }].filter(({ text }) => text.trim() !== '');
+  const asked = [...questionRows(shown, words), ['message', words.pause['next-step'].message, shown.message] as const].filter(([, , text]) => text.trim() !== '');
   const Title = `h${headingLevel}` as const;
   const tags = [
     ...shown.body.map((id) => textOf(words.body, id, reading.own)),
@@ -79,7 +79,7 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
       )}
       {asked.length > 0 && (
         <dl class="note-answers">
-          {asked.map(({ label, text }) => (
+          {asked.map(([, label, text]) => (
             <Half key={label} label={label} text={text} />
           ))}
         </dl>

@@ -7,6 +7,7 @@ import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
 import { KIND_KEYS } from './name-keys.ts';
 import { useReading } from './reading-context.ts';
+import '../base/chip.css';
 import '../base/day-field.css';
 import './search-tools.css';
 

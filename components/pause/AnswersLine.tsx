@@ -17,7 +17,7 @@ export function AnswersLine({ pause, ownWords, onStepChosen }: Props) {
   const { t, words } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const shown = withoutUnsafe(pause.answers, safeAmong(words.steps));
-  const line = [...(shown.safety ? [t('pause.safety-mark')] : []), ...wordsOf(shown, words, ownWords), shown.urgeText, shown.feelingText].filter((text) => text.trim() !== '');
+  const line = [shown.safety ? t('pause.safety-mark') : '', ...wordsOf(shown, words, ownWords), shown.urgeText, shown.feelingText].filter((text) => text.trim() !== '');
   if (line.length === 0) return null;
   return (
     <div class="answers" role="region" aria-label={t('pause.answers')}>

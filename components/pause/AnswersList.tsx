@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Answers } from '../../core/note.ts';
 import type { PauseStep } from '../../core/pause.ts';
 import type { OwnWord } from '../../core/words.ts';
@@ -18,25 +17,20 @@ export function AnswersList({ answers, ownWords, onStepChosen }: Props) {
   return (
     <dl class="answers-list">
       {answers.safety && <dd>{t('pause.safety-mark')}</dd>}
-      {answerRows(answers, words, ownWords, t, language).map(({ at, label, text }) => (
+      {answerRows(answers, words, ownWords, t, language).map(([at, label, text]) => (
         <div key={label}>
           <dt class="quiet">
-            <Label at={at} onStepChosen={onStepChosen}>
-              {label}
-            </Label>
+            {onStepChosen ? (
+              <button type="button" class="link" onClick={() => onStepChosen(at)}>
+                {label}
+              </button>
+            ) : (
+              label
+            )}
           </dt>
           <dd dir="auto">{text}</dd>
         </div>
       ))}
     </dl>
-  );
-}
-
-function Label({ at, onStepChosen, children }: { at: PauseStep; onStepChosen: Props['onStepChosen'] | undefined; children: ComponentChildren }) {
-  if (!onStepChosen) return <>{children}</>;
-  return (
-    <button type="button" class="link" onClick={() => onStepChosen(at)}>
-      {children}
-    </button>
   );
 }

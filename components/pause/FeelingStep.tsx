@@ -18,18 +18,20 @@ export function FeelingStep({ pause, position, own, dispatch }: StepProps) {
   const isFull = !canAddFeeling(answers);
   const [showsAll, setShowsAll] = useState(() => answers.feelings.some((id) => words.feelings.find((word) => word.id === id)?.basic !== true));
   const lastChosen = words.feelings.find((word) => word.id === answers.feelings.at(-1));
+  // One's own stand among the first where they are pinned or chosen.
+  const first: readonly { readonly id: string; readonly text: string; readonly meaning?: string }[] = [
+    ...own.words.filter((word) => word.list === 'feelings' && (answers.feelings.includes(word.id) || (word.isPinned && !word.isArchived))),
+    ...words.feelings.filter((word) => answers.feelings.includes(word.id) || (word.basic === true && word.retired !== true)),
+  ];
   return (
     <StepFrame title={text.title} help={text.help} position={position}>
       {!isOpen && (
         <div class="chips">
-          {[
-            ...own.words.filter((word) => word.list === 'feelings' && (answers.feelings.includes(word.id) || (word.isPinned && !word.isArchived))),
-            ...words.feelings.filter((word) => answers.feelings.includes(word.id) || (word.basic === true && word.retired !== true)),
-          ].map((word) => (
+          {first.map((word) => (
             <Chip
               key={word.id}
               text={word.text}
-              help={'meaning' in word ? word.meaning : undefined}
+              help={word.meaning}
               isChosen={answers.feelings.includes(word.id)}
               isDisabled={isFull && !answers.feelings.includes(word.id)}
               onChosen={() => dispatch({ type: 'feelingChosen', id: word.id })}

@@ -38,6 +38,7 @@ interface Props {
 
 /** The pause, whatever stands in front of the person. */
 export function Pause(props: Props) {
+  const { t } = useWords();
   const handle = usePause(props.port);
   const { view } = handle;
   const hide = () => {
@@ -84,21 +85,21 @@ export function Pause(props: Props) {
           <div class="bar">
             <div class="acts">
               <button type="button" class="act" onClick={handle.undo}>
-                <Label name="act.undo" />
+                {t('act.undo')}
               </button>
               <button type="button" class="act main" onClick={props.onDone}>
-                <Label name="act.done" />
+                {t('act.done')}
               </button>
             </div>
             <footer class="foot">
               <button type="button" onClick={props.onNotesWanted}>
-                <Label name="pause.notes" />
+                {t('pause.notes')}
               </button>
               <button type="button" class="unsafe" onClick={handle.sayUnsafe}>
-                <Label name="act.unsafe" />
+                {t('act.unsafe')}
               </button>
               <button type="button" onClick={hide}>
-                <Label name="act.hide" />
+                {t('act.hide')}
               </button>
             </footer>
           </div>
@@ -123,6 +124,7 @@ export function Pause(props: Props) {
 
 /** What is offered before a pause: it too tells that there is something, so it can be hidden. */
 function Offer({ handle, onHide, children }: { readonly handle: PauseHandle; readonly onHide: () => void; readonly children: ComponentChildren }) {
+  const { t } = useWords();
   return (
     <main class="pause">
       {children}
@@ -130,7 +132,7 @@ function Offer({ handle, onHide, children }: { readonly handle: PauseHandle; rea
       <div class="bar">
         <footer class="foot">
           <button type="button" onClick={onHide}>
-            <Label name="act.hide" />
+            {t('act.hide')}
           </button>
         </footer>
       </div>
@@ -153,8 +155,4 @@ function Ended({ wasDeleted, onDone }: { readonly wasDeleted: boolean; readonly 
       </div>
     </main>
   );
-}
-
-function Label({ name }: { readonly name: string }) {
-  return <>{useWords().t(name)}</>;
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '../base/CopyButton.tsx';
 import { useWords } from '../base/words-context.ts';
 import { pauseCopyText } from './copy-text.ts';
 import type { PauseHandle } from './use-pause.ts';
+import '../base/problem.css';
 
 /** What went wrong, said where it is seen, with a way to keep the words all the same (LD-04). */
 export function ProblemLine({ handle, pause }: { readonly handle: PauseHandle; readonly pause?: Pause }) {

@@ -20,7 +20,10 @@ export function SlowStep({ pause, position, own, dispatch, now, breathCount, sta
   const { t, words } = useWords();
   const text = words.pause.slow;
   const isBreath = slowWay === 'breath';
-  const pinned = own.words.filter((word) => word.list === 'urges' && word.isPinned && !word.isArchived);
+  const first: readonly { readonly id: string; readonly text: string; readonly help?: string }[] = [
+    ...own.words.filter((word) => word.list === 'urges' && word.isPinned && !word.isArchived),
+    ...offered(words.urges).filter((urge) => urge.first === true),
+  ];
   return (
     <>
       {isBreath ? (
@@ -43,11 +46,11 @@ export function SlowStep({ pause, position, own, dispatch, now, breathCount, sta
       </p>
       <StepFrame title={text.title} position={position} takesFocus={takesFocus}>
         <div class="chips">
-          {[...pinned, ...offered(words.urges).filter((urge) => urge.first === true)].map((urge) => (
+          {first.map((urge) => (
             <Chip
               key={urge.id}
               text={urge.text}
-              help={'help' in urge ? urge.help : undefined}
+              help={urge.help}
               isChosen={pause.answers.urges.includes(urge.id)}
               onChosen={() => dispatch({ type: 'urgeChosen', id: urge.id })}
             />

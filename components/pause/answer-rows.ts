@@ -5,19 +5,15 @@ import { textOf, type OwnWord, type PauseWords, type Word } from '../../core/wor
 import { questionRows } from './question-rows.ts';
 import { timeName } from './time-name.ts';
 
-/** An answer under its question, and the step that asks it. */
-export interface AnswerRow {
-  readonly at: PauseStep;
-  readonly label: string;
-  readonly text: string;
-}
+/** The step that asks, its question, and the answer to it. */
+export type AnswerRow = readonly [at: PauseStep, label: string, text: string];
 
 /** Every answer that was given, in the order of the steps. What may not be shown under the safety flag has to be taken out before. */
 export function answerRows(answers: Answers, words: PauseWords, own: readonly OwnWord[], t: Translate, language: string): readonly AnswerRow[] {
   const { urge, feeling, signal, 'next-step': nextStep } = words.pause;
   const list = (from: readonly Word[], ids: readonly string[]) => ids.map((id) => textOf(from, id, own)).join(' · ');
   const step = answers.nextStep;
-  const rows: readonly (readonly [PauseStep, string, string])[] = [
+  const rows: readonly AnswerRow[] = [
     ['urge', urge.title, [list(words.urges, answers.urges), answers.urgeText].filter(Boolean).join('\n')],
     ['urge', urge.strength, answers.strength === null ? '' : String(answers.strength)],
     ['urge', urge.trigger, list(words.triggers, answers.triggers)],
@@ -28,11 +24,11 @@ export function answerRows(answers: Answers, words: PauseWords, own: readonly Ow
     ['signal', signal.confidence, answers.confidence === null ? '' : t('pause.sure', { n: answers.confidence })],
     ['signal', signal['said-or-done'], answers.saidOrDone],
     ['signal', signal['read-into'], answers.readInto],
-    ...questionRows(answers, words).map(({ label, text }) => ['signal', label, text] as const),
+    ...questionRows(answers, words),
     ['next-step', nextStep.when, step?.when ?? ''],
     ['next-step', nextStep.will, step?.will ?? ''],
     ['next-step', nextStep.return, step?.returnAt ? timeName(step.returnAt, language) : ''],
     ['next-step', nextStep.message, answers.message],
   ];
-  return rows.flatMap(([at, label, text]) => (text.trim() === '' ? [] : [{ at, label, text }]));
+  return rows.filter(([, , text]) => text.trim() !== '');
 }

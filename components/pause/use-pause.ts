@@ -71,7 +71,7 @@ export function usePause(port: PausePort): PauseHandle {
   const { words } = useWords();
   const known = useRef(ownWords);
   known.current = ownWords;
-  const [putter] = useState(() => createWordPutter(port, words, () => known.current, setOwnWords));
+  const [putter] = useState(() => createWordPutter(port, words, () => known.current, (word) => setOwnWords((now) => (now.some(({ id }) => id === word.id) ? now : [...now, word]))));
 
   function show(next: PauseView): void {
     latest.current = next;
@@ -151,7 +151,7 @@ export function usePause(port: PausePort): PauseHandle {
     const noteId = idOf(latest.current);
     putter.put(list, text).then((event) => {
       if (idOf(latest.current) === noteId) dispatch(event);
-      setProblem((known) => (known === 'storage-failed' || known === 'storage-quota' ? null : known));
+      setProblem((known) => (known?.startsWith('storage-') ? null : known));
     }, tell);
   }
 

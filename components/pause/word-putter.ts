@@ -10,30 +10,18 @@ export interface WordPutter {
   putAll(pause: Pause): Promise<Pause>;
 }
 
-export function createWordPutter(
-  port: PausePort,
-  words: PauseWords,
-  known: () => readonly OwnWord[],
-  change: (changed: (known: readonly OwnWord[]) => readonly OwnWord[]) => void,
-): WordPutter {
+/** `known` are the words that are there; `onPut` hears of each that came in addition. */
+export function createWordPutter(port: PausePort, words: PauseWords, known: () => readonly OwnWord[], onPut: (word: OwnWord) => void): WordPutter {
   // Leaving a step and keeping can both ask for a word while a slow disk is still at it.
-  const underWay = new Map<string, Promise<OwnWord>>();
+  const underWay: Record<string, Promise<OwnWord>> = {};
   const aloneIds = words.body.filter((word) => word.alone).map((word) => word.id);
 
-  async function write(list: OwnWord['list'], text: string): Promise<OwnWord> {
-    const there = known().find((word) => word.list === list && word.text === text);
-    if (there) return there;
-    const word = await port.addOwnWord(list, text);
-    change((before) => (before.some(({ id }) => id === word.id) ? before : [...before, word]));
-    return word;
-  }
-
   async function put(list: OwnWord['list'], text: string): Promise<PauseEvent> {
-    const key = `${list}\n${text}`;
-    const writing = underWay.get(key) ?? write(list, text).finally(() => underWay.delete(key));
-    underWay.set(key, writing);
-    const { id } = await writing;
-    return { type: 'ownWordPut', list, id, text, aloneIds };
+    const key = list + text;
+    const there = known().find((word) => word.list + word.text === key);
+    const word = there ?? (await (underWay[key] ??= port.addOwnWord(list, text).finally(() => delete underWay[key])));
+    if (!there) onPut(word);
+    return { type: 'ownWordPut', list, id: word.id, text, aloneIds };
   }
 
   return {

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { privateField } from '../base/private-field.ts';
 import { useWords } from '../base/words-context.ts';
+import '../base/problem.css';
 import './erase-everything.css';
 
 interface Props {

@@ -24,7 +24,12 @@ const BATCH = 100;
 const say = (message: FromWorker) => postMessage(message);
 let sealed: unknown = null;
 
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void ('file' in data ? begin(data.file) : open(data.passphrase)));
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  // The page hears of what a worker throws, and not of what it rejects: it would wait for ever.
+  ('file' in data ? begin(data.file) : open(data.passphrase)).catch((thrown: unknown) => setTimeout(() => {
+    throw thrown;
+  }));
+});
 
 async function begin(file: Blob): Promise<void> {
   const text = await readFileText(file);

@@ -11,7 +11,7 @@ import { previewCopy, type Attention, type CopyPreview } from '../../storage/cop
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { replacedAt } from '../../storage/replaced-aside.ts';
 import { bringBackReplaced, replaceWithCopy } from '../../storage/replaced.ts';
-import { asStorageError } from '../../storage/storage-error.ts';
+import { asStorageError, StorageError } from '../../storage/storage-error.ts';
 import { takeBackCopy } from '../../storage/take-back.ts';
 import { readCopy, type Reading } from './read-copy.ts';
 import type { Result } from '../../core/result.ts';
@@ -28,6 +28,9 @@ export interface BringingIn {
   takeBack(): void;
   bringBack(): void;
 }
+
+/** How often bringing back begins anew by itself. */
+const TRIES = 3;
 
 /** `onFailed` hears when the disk did not do its part. */
 export function useBringIn(services: NotesServices, onFailed: (problem: Problem | null) => void): BringingIn {
@@ -60,7 +63,8 @@ export function useBringIn(services: NotesServices, onFailed: (problem: Problem 
     try {
       await task({ signal, onProgress: (done, total) => !signal.aborted && work(is, done, total) });
     } catch (thrown) {
-      if (signal.aborted) return setState({ step: 'refused', code: 'cancelled' });
+      // Only what came of the stopping: a disk that failed afterwards is no "nothing was written".
+      if (signal.aborted && thrown === signal.reason) return setState({ step: 'refused', code: 'cancelled' });
       onFailed(`storage-${asStorageError(thrown).code}`);
       setState(after);
     }
@@ -135,17 +139,25 @@ export function useBringIn(services: NotesServices, onFailed: (problem: Problem 
     takeBack() {
       const wanted = undo.current;
       if (!wanted) return;
-      void attempt('taking-back', async () => {
-        const kept = await takeBackCopy(stores, wanted);
+      void attempt('taking-back', async (attention) => {
+        await services.edits.flushAll();
+        const taken = await takeBackCopy(stores, wanted, attention);
+        if (!taken.ok) return setState({ step: 'done', is: 'stopped', count: 0, isSettingsMissing: false, canTakeBack: true });
+        const kept = taken.value;
         undo.current = null;
         setState({ step: 'done', is: kept > 0 ? 'taken-back-partly' : 'taken-back', count: kept, isSettingsMissing: false, canTakeBack: false });
       }, state);
     },
     bringBack() {
-      void attempt('bringing-back', async () => {
-        const isBack = await bringBackReplaced(stores);
+      void attempt('bringing-back', async (attention) => {
+        await services.edits.flushAll();
+        let back = await bringBackReplaced(stores, attention);
+        // Something was written just then, here or in another page: it is looked at anew.
+        for (let again = 0; !back.ok && back.code === 'changed' && again < TRIES; again += 1) back = await bringBackReplaced(stores, attention);
         await lookAside();
-        setState(isBack ? { step: 'done', is: 'brought-back', count: 0, isSettingsMissing: false, canTakeBack: false } : { step: 'idle' });
+        if (!back.ok && back.code === 'changed') throw new StorageError('failed');
+        if (!back.ok && back.code === 'gone') return setState({ step: 'idle' });
+        setState({ step: 'done', is: back.ok ? 'brought-back' : 'stopped', count: 0, isSettingsMissing: false, canTakeBack: false });
       }, state);
     },
   };

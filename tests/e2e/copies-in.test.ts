@@ -1,5 +1,5 @@
 /** A copy brought in, in real browsers: what is shown before, what is written and what is not, and what any other file leads to. */
-import { truncateSync } from 'node:fs';
+import { rmSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sealFile } from '../../storage/sealed-file.ts';
@@ -119,7 +119,7 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
   });
 
   it.each([
-    ['nothing', '', 'This file is empty.'],
+    ['nothing', '', 'This file is empty, or it is a folder.'],
     ['a package', '{"name":"one-beat","version":"0.1.0"}', 'This file is JSON, but not a copy from One Beat.'],
     ['a list', '[]', 'not a copy from One Beat'],
     ['null', 'null', 'not a copy from One Beat'],
@@ -136,6 +136,34 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
     // The page still works.
     await chooseCopy(page, files.file('right.json', COPY), '3 notes are new here.');
     expect(await page.errors(), what).toEqual([]);
+  });
+
+  it('of a folder, and of one that has gone since it was chosen, gets an answer: none is being read for ever (IE-04)', async () => {
+    await page.click('button', 'Copies');
+    if (name === 'chromium') {
+      // Only this browser lets a test choose a folder; how large it says it is depends on the disk.
+      await chooseCopy(page, files.folder('copy.json'), /This can’t be read\.|This file is empty, or it is a folder\./);
+      await page.waitFor('Nothing was written.');
+      await page.reload();
+    }
+    const gone = files.file('gone.json', COPY);
+    // Chosen, and held back until it is gone.
+    await page.evaluate(() => {
+      addEventListener('change', (event) => {
+        event.stopImmediatePropagation();
+        Object.assign(window, { chosen: [...((event.target as HTMLInputElement).files ?? [])] });
+      }, { capture: true, once: true });
+    });
+    await page.chooseFile('textbox', /^Choose /, [gone]);
+    rmSync(gone);
+    await page.evaluate(() => {
+      const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { files: (window as unknown as { chosen: File[] }).chosen } });
+      document.querySelector('.choose-file')!.dispatchEvent(drop);
+    });
+    await page.waitForGone('The file is being read.');
+    await page.waitFor('This can’t be read.');
+    await chooseCopy(page, files.file('right.json', COPY), '3 notes are new here.');
+    expect(await page.errors()).toEqual([]);
   });
 
   it('of 300 MB is refused before it is read, and ten thousand notes show how far they are and can be stopped (IE-06)', async () => {

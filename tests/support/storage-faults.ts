@@ -4,15 +4,15 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** How a call fails: no room, something that the browser cannot name, or well at first and then at the commit. */
-export type Fault = 'quota' | 'unknown' | 'abort';
+/** How a call fails: no room, something that the browser cannot name (at the asking, or `refused`: a while later), or well at first and then at the commit. */
+export type Fault = 'quota' | 'unknown' | 'refused' | 'abort';
 
 export const FAULTS: readonly Fault[] = ['quota', 'unknown', 'abort'];
 
-const NAMES: Record<Fault, string> = { quota: 'QuotaExceededError', unknown: 'UnknownError', abort: 'AbortError' };
-const STORE_CALLS = ['put', 'get', 'delete', 'count', 'getAll', 'getAllKeys', 'clear'] as const;
-const INDEX_CALLS = ['get', 'getAll', 'getAllKeys', 'openCursor'] as const;
-const AREA_CALLS = ['get', 'set', 'remove'] as const;
+const NAMES: Record<Fault, string> = { quota: 'QuotaExceededError', unknown: 'UnknownError', refused: 'UnknownError', abort: 'AbortError' };
+const STORE_CALLS = ['put', 'add', 'get', 'getKey', 'delete', 'count', 'getAll', 'getAllKeys', 'getAllRecords', 'clear', 'openCursor', 'openKeyCursor'] as const;
+const INDEX_CALLS = ['get', 'getKey', 'count', 'getAll', 'getAllKeys', 'getAllRecords', 'openCursor', 'openKeyCursor'] as const;
+const AREA_CALLS = ['get', 'set', 'remove', 'clear'] as const;
 
 export interface FaultyDisk {
   /** Every call so far, by name: `notes.put`, `local.set`. */
@@ -31,12 +31,15 @@ export function watchDisk(failing = -1, fault: Fault = 'unknown'): FaultyDisk {
   const isNext = (name: string) => calls.push(name) - 1 === failing;
 
   function wrapRequests<Holder extends object>(holder: Holder, names: readonly string[], transactionOf: (self: never) => IDBTransaction, nameOf: (self: never) => string): void {
-    for (const name of names) {
+    // Not every database has each of them.
+    for (const name of names.filter((each) => each in holder)) {
       const real = (holder as Record<string, Method>)[name]!;
       const spy = vi.spyOn(holder as Record<string, Method>, name).mockImplementation(function (this: never, ...args: unknown[]) {
         const transaction = transactionOf(this);
         if (transaction.mode === 'versionchange' || !isNext(`${nameOf(this)}.${name}`)) return real.apply(this, args);
         if (fault === 'unknown') throw error();
+        // What only reads has nothing to commit. A promise passes through the wrapping of requests as it is.
+        if (fault === 'refused' || transaction.mode === 'readonly') return Promise.reject(error());
         const request = real.apply(this, args) as IDBRequest;
         // The same inner door that the fake database uses when its own disk fails.
         const inner = transaction as unknown as { _abort(name: string): void; _state: string };
@@ -56,6 +59,13 @@ export function watchDisk(failing = -1, fault: Fault = 'unknown'): FaultyDisk {
     vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
       if (isNext('database.open')) throw error();
       return open(...args);
+    }),
+  );
+  const deleteDatabase = indexedDB.deleteDatabase.bind(indexedDB);
+  spies.push(
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation((...args) => {
+      if (isNext('database.delete')) throw error();
+      return deleteDatabase(...args);
     }),
   );
   for (const area of ['local', 'session'] as const) {

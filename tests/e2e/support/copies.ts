@@ -1,5 +1,5 @@
 /** Files to bring in, and the way to the room where they are. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Surface } from '../../support/browser/types.ts';
@@ -7,6 +7,8 @@ import type { Browser, Surface } from '../../support/browser/types.ts';
 /** A folder for files of one test file, and its end. */
 export interface FileFolder {
   file(name: string, content: string | Uint8Array): string;
+  /** A folder in it, which somebody may take for a file. */
+  folder(name: string): string;
   remove(): void;
 }
 
@@ -16,6 +18,11 @@ export function fileFolder(): FileFolder {
     file(name, content) {
       const at = path.join(folder, name);
       writeFileSync(at, content);
+      return at;
+    },
+    folder(name) {
+      const at = path.join(folder, 'folders', name);
+      mkdirSync(at, { recursive: true });
       return at;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

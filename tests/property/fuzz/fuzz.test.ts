@@ -22,7 +22,7 @@ import { copyText } from '../../support/copies.ts';
 import { fuzz, FUZZ_SEED, FUZZ_TIMEOUT_MS } from '../../support/fuzzing.ts';
 import { noteWith } from '../../support/sample-pause.ts';
 
-const FAULTS: readonly FileFault[] = ['empty', 'too-large', 'not-text', 'not-json', 'cut-off', 'too-deep', 'not-ours', 'newer', 'damaged'];
+const FAULTS: readonly FileFault[] = ['unreadable', 'empty', 'too-large', 'not-text', 'not-json', 'cut-off', 'too-deep', 'not-ours', 'newer', 'damaged'];
 const own = Object.getOwnPropertyNames(Object.prototype);
 
 beforeAll(() => console.log(`fuzz: seed ${FUZZ_SEED}`));

@@ -14,6 +14,11 @@ test('a draft comes back as it was written', () => {
   expect(decoded(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
 });
 
+test('a draft of before half words and presets were in it is whole', () => {
+  const { begunWords: _, returnPreset: __, ...pause } = draft.pause;
+  expect(decoded(JSON.parse(JSON.stringify({ ...draft, pause })))).toEqual(draft);
+});
+
 test.each([undefined, null])('%j is no draft, and no problem', (stored) => {
   expect(decodeDraft(stored)).toEqual({ ok: true, value: null });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
@@ -210,13 +211,37 @@ test('a copy is taken back out whole, but for what was changed since', async () 
   const choices = { ...DEFAULT_CHOICES, sides: { ...DEFAULT_CHOICES.sides, 'in-bin': 'theirs' as const } };
   const { takeBack } = await bringIn(services, copy, choices);
   expect(await everythingIn(services)).not.toEqual(before);
-  expect(await takeBackCopy(bringing(services), takeBack!)).toBe(0);
+  expect(await takeBackCopy(bringing(services), takeBack!)).toEqual({ ok: true, value: 0 });
   expect(await everythingIn(services)).toEqual(before);
 
   const again = await bringIn(services, copy, choices);
   await services.notes.revise('n', NINE + 99, (note) => ({ ...note, urgeText: 'mine by now' }));
-  expect(await takeBackCopy(bringing(services), again.takeBack!)).toBe(1);
+  expect(await takeBackCopy(bringing(services), again.takeBack!)).toEqual({ ok: true, value: 1 });
   expect((await services.notes.get('n'))?.urgeText).toBe('mine by now');
+});
+
+test('taking a copy back can be stopped, and then everything is as it was; where the settings fail to follow, the next try brings them', async () => {
+  const services = openPage();
+  await fill(services);
+  const before = await everythingIn(services);
+  const copy = copyWith({ notes: Array.from({ length: 250 }, (_, at) => noteWith(`n${at}`)) }, { settings: { ...DEFAULT_SETTINGS, breathCount: 9 } });
+  const { takeBack } = await bringIn(services, copy, { ...DEFAULT_CHOICES, takesSettings: true });
+  const brought = await everythingIn(services);
+  const stopping = new AbortController();
+  const heard: number[] = [];
+  const onProgress = (done: number) => {
+    heard.push(done);
+    stopping.abort();
+  };
+  expect(await takeBackCopy(bringing(services), takeBack!, { signal: stopping.signal, onProgress })).toEqual({ ok: false, code: 'cancelled' });
+  expect(heard).toEqual([100]);
+  expect(await everythingIn(services)).toEqual(brought);
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  await expect(takeBackCopy(bringing(services), takeBack!)).rejects.toThrow();
+  set.mockRestore();
+  // A note that was made since stays, and none is told as changed that was only taken back before.
+  expect(await takeBackCopy(bringing(services), takeBack!)).toEqual({ ok: true, value: 0 });
+  expect(await everythingIn(services)).toEqual(before);
 });
 
 test('under a lock every record is sealed before it is written, and opened before it is compared', async () => {

@@ -76,18 +76,3 @@ test('what waits can be called off, and nobody waits for it any more', async () 
   await sent[1]!.answer();
   expect(values()).toEqual(['h', 'ha']);
 });
-
-test('tells when nothing is under way any more, also where a writing failed', async () => {
-  const { writer, sent } = slowDisk();
-  await writer.settled();
-  const all = ['h', 'ha', 'hal'].map((value) => writer.write(value));
-  const ended = Promise.allSettled(all);
-  let isSettled = false;
-  const settled = writer.settled().then(() => (isSettled = true));
-  await sent[0]!.answer(new Error('full'));
-  await sent[1]!.answer();
-  expect(isSettled).toBe(false);
-  await sent[2]!.answer();
-  await settled;
-  await ended;
-});

@@ -1,3 +1,4 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';
@@ -71,10 +72,61 @@ describe('a copy in place of everything', () => {
     const services = await filled();
     const before = await everythingIn(services);
     await replace(services);
-    expect(await bringBackReplaced(bringing(services))).toBe(true);
+    expect(await bringBackReplaced(bringing(services))).toMatchObject({ ok: true });
     expect(await everythingIn(services)).toEqual(before);
     expect(await replacedAt(services.database)).toBeNull();
-    expect(await bringBackReplaced(bringing(services))).toBe(false);
+    expect(await bringBackReplaced(bringing(services))).toEqual({ ok: false, code: 'gone' });
+  });
+
+  test('stays whole where going back is stopped on its way, and says how far it came', async () => {
+    const services = await filled();
+    await replace(services);
+    const replaced = await everythingIn(services);
+    const stopping = new AbortController();
+    const heard: (readonly [number, number])[] = [];
+    const onProgress = (done: number, total: number) => {
+      heard.push([done, total]);
+      stopping.abort();
+    };
+    expect(await bringBackReplaced(bringing(services), { signal: stopping.signal, onProgress })).toEqual({ ok: false, code: 'cancelled' });
+    expect(heard.length).toBe(1);
+    expect(await everythingIn(services)).toEqual(replaced);
+    expect(await replacedAt(services.database)).toBe(NINE);
+    const early = AbortSignal.abort();
+    expect(await bringBackReplaced(bringing(services), { signal: early })).toEqual({ ok: false, code: 'cancelled' });
+    expect(await everythingIn(services)).toEqual(replaced);
+  });
+
+  test('gives way even if the settings fail to follow: the next try brings them too', async () => {
+    const services = await filled();
+    const before = await everythingIn(services);
+    await replace(services);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    await expect(bringBackReplaced(bringing(services))).rejects.toThrow();
+    set.mockRestore();
+    expect((await everythingIn(services))['stores']).toEqual(before['stores']);
+    await services.notes.put({ ...noteWith('mine'), changedAt: NINE + 5 });
+    expect(await bringBackReplaced(bringing(services))).toMatchObject({ ok: true });
+    expect(await services.notes.has('mine')).toBe(true);
+    await services.notes.forget('mine');
+    expect(await everythingIn(services)).toEqual(before);
+    expect(await services.database.use((db) => db.count('replaced'))).toBe(0);
+  });
+
+  test('does not give way over what is written in that moment, and says so', async () => {
+    const services = await filled();
+    await replace(services);
+    const heard: string[] = [];
+    const reading = services.database.use.bind(services.database);
+    const stores = { ...bringing(services), database: { ...services.database, use: async <T>(work: Parameters<typeof reading<T>>[0]) => {
+      heard.push('use');
+      // After everything was looked at, and before it is written.
+      if (heard.length === 7) await services.notes.revise('n7', NINE + 6, (note) => ({ ...note, urgeText: 'just now' }));
+      return reading(work);
+    } } };
+    expect(await bringBackReplaced(stores)).toEqual({ ok: false, code: 'changed' });
+    expect(await bringBackReplaced(bringing(services))).toMatchObject({ ok: true });
+    expect((await services.notes.get('n7'))?.urgeText).toBe('just now');
   });
 
   test('gives way, but never takes along what was written since', async () => {
@@ -113,7 +165,7 @@ describe('a copy in place of everything', () => {
     expect(await savedBy(services)).not.toContain('pack a bag');
     await forgetReplaced(services.database);
     expect(await services.database.use((db) => db.count('replaced'))).toBe(0);
-    expect(await bringBackReplaced(bringing(services))).toBe(false);
+    expect(await bringBackReplaced(bringing(services))).toEqual({ ok: false, code: 'gone' });
     expect(await services.notes.count()).toBe(300);
   });
 

@@ -1,5 +1,6 @@
 /** A sealed copy: opens with its passphrase alone, says nothing without it, and answers plainly when it was changed. */
 import { describe, expect, it } from 'vitest';
+import { keyFromPassphrase, sealBytes } from '../../../storage/sealed-bytes.ts';
 import { openFile, saysItIsSealed, sealFile } from '../../../storage/sealed-file.ts';
 
 const TEXT = '{"note":"I read their silence as anger. \u{1F442}\ud800"}';
@@ -27,8 +28,19 @@ describe('a sealed copy', () => {
     ['no base64', { ...sealed, data: '%%' }, 'ångström 12', 'damaged'],
     ['a missing part', { ...sealed, salt: undefined }, 'ångström 12', 'damaged'],
     ['absurd rounds', { ...sealed, rounds: 1e15 }, 'ångström 12', 'damaged'],
+    ['a version that is none', { ...sealed, version: { valueOf: 1, toString: 1 } }, 'ångström 12', 'damaged'],
+    ['a salt that is none', { ...sealed, salt: '' }, 'ångström 12', 'damaged'],
+    ['a short vector', { ...sealed, iv: 'AAAA' }, 'ångström 12', 'damaged'],
+    ['nothing sealed', { ...sealed, data: '' }, 'ångström 12', 'wrong-passphrase'],
     ['something else', [1], 'ångström 12', 'damaged'],
   ])('gives a plain answer to %s', async (_what, file, passphrase, code) => {
     expect(await openFile(file, passphrase)).toEqual({ ok: false, code });
+  });
+
+  it('that holds no text is damaged', async () => {
+    const [salt, passphrase] = [new Uint8Array(16), 'ångström 12'];
+    const { iv, data } = await sealBytes(await keyFromPassphrase(passphrase, salt, 1), Uint8Array.of(0xff, 0xfe, 0xfd), 'one-beat-sealed');
+    const file = { format: 'one-beat-sealed', version: 1, rounds: 1, salt: salt.toBase64(), iv: iv.toBase64(), data: data.toBase64() };
+    expect(await openFile(file, passphrase)).toEqual({ ok: false, code: 'damaged' });
   });
 });

@@ -113,7 +113,7 @@ describe('a copy that is brought in', () => {
     await turnOn(page);
     expect(await onDisk()).not.toContain('zanzibar');
     expect((await page.notes.get('c1'))?.urgeText).toBe('copied zanzibar');
-    expect(await bringBackReplaced(bringing(page))).toBe(true);
+    expect(await bringBackReplaced(bringing(page))).toMatchObject({ ok: true });
     expect(await onDisk()).not.toContain('zanzibar');
     expect((await page.notes.get('n1'))?.urgeText).toBe('edit zanzibar');
     expect((await page.help.readPlan()).signs).toBe('plan zanzibar');
