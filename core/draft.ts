@@ -67,7 +67,7 @@ const DraftSchema = v.object({
   pause: v.object({
     noteId: v.pipe(v.string(), v.minLength(1)),
     begunAt: v.pipe(v.string(), v.check((text) => isLocalTime(text))),
-    step: v.fallback(v.picklist(PAUSE_STEPS), 'slow'),
+    step: v.fallback(v.picklist(PAUSE_STEPS), PAUSE_STEPS[0]),
     isSafePageOpen: v.fallback(v.boolean(), false),
     open: v.fallback(v.array(v.picklist(PAUSE_STEPS)), []),
     // Drafts of before have none.
@@ -94,7 +94,7 @@ export function decodeDraft(stored: unknown): Result<Draft | null, 'draft-newer'
 
 /** Only storing leads to `kept`, and nobody is asked about protection under the safety flag: a draft that stands there begins at the start. */
 function onItsSteps(pause: Pause): Pause {
-  return pause.step === 'kept' || !stepsOf(pause).includes(pause.step) ? { ...pause, step: 'slow' } : pause;
+  return pause.step === 'kept' || !stepsOf(pause).includes(pause.step) ? { ...pause, step: PAUSE_STEPS[0] } : pause;
 }
 
 /** Whether a draft holds something that the person gave, half a word too. An untouched pause leaves no draft and no badge. */

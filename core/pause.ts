@@ -7,7 +7,7 @@
  *      slow ──looked / next──► urge ──next──► feeling ──next / feelingChosen──► signal ──next──► next-step ──next──► kept
  *        ◄──────── back ─────── ◄──── back ──── ◄────────── back ────────────────  ◄──── back ────               (stored)
  *
- * - While the safety flag stands, `signal` is passed over in both directions: nothing there may be asked or said (design: safety first).
+ * - While the safety flag stands, `signal` is passed over in both directions: nothing there may be asked or said (docs/safety.md).
  * - `unsafeSaid` opens the safe page over any step and sets the flag; `safeLeft` uncovers the same step, untouched.
  * - `kept` is reached by storing, from any step; from then on the stored note is what changes, and there is no draft.
  * - Every state is a plain value that survives JSON, since it is written down on every change.
@@ -19,11 +19,14 @@ import type { ReturnPreset } from './schedule.ts';
 import { canAddFeeling, ownWordIn } from './own-word.ts';
 import { MOST_FEELINGS, NO_ANSWERS, type Answers, type NextStep, type SignalAnswer, type Verdict } from './note.ts';
 
-/** The six steps in order. */
-export type PauseStep = 'slow' | 'urge' | 'feeling' | 'signal' | 'next-step' | 'kept';
+/** The steps in order. Nothing else says which comes after which; `kept`, to which only storing leads, is the last. */
+export const PAUSE_STEPS = ['slow', 'urge', 'feeling', 'signal', 'next-step', 'kept'] as const;
 
-/** The six steps in order. */
-export const PAUSE_STEPS: readonly PauseStep[] = ['slow', 'urge', 'feeling', 'signal', 'next-step', 'kept'];
+/** One of the steps. */
+export type PauseStep = (typeof PAUSE_STEPS)[number];
+
+/** The steps that are passed over while the safety flag stands: what they ask or say may not be asked or said then. */
+const LEFT_OUT_WHEN_UNSAFE: readonly PauseStep[] = ['signal'];
 
 /** A pause under way. */
 export interface Pause {
@@ -75,12 +78,12 @@ export type PauseEvent =
 
 /** A pause with nothing in it yet, at its first step. */
 export function beginPause(noteId: string, begunAt: LocalTime): Pause {
-  return { noteId, begunAt, step: 'slow', isSafePageOpen: false, open: [], begunWords: {}, returnPreset: null, answers: NO_ANSWERS };
+  return { noteId, begunAt, step: PAUSE_STEPS[0], isSafePageOpen: false, open: [], begunWords: {}, returnPreset: null, answers: NO_ANSWERS };
 }
 
-/** The steps that this pause goes through: all six, or without the question of signal or protection while the safety flag stands. */
+/** The steps that this pause goes through: all, or without the question of signal or protection while the safety flag stands. */
 export function stepsOf(pause: Pause): readonly PauseStep[] {
-  return pause.answers.safety ? PAUSE_STEPS.filter((step) => step !== 'signal') : PAUSE_STEPS;
+  return pause.answers.safety ? PAUSE_STEPS.filter((step) => !LEFT_OUT_WHEN_UNSAFE.includes(step)) : PAUSE_STEPS;
 }
 
 /** Where the step stands among those that this pause goes through, counted from 1. */
@@ -93,7 +96,7 @@ export function positionOf(pause: Pause): { readonly position: number; readonly 
 export function nextPause(pause: Pause, event: PauseEvent): Pause {
   switch (event.type) {
     case 'urgeChosen':
-      return { ...withAnswers(pause, { urges: chosenAlone(pause.answers.urges, event.id) }), step: 'feeling' };
+      return moved({ ...withAnswers(pause, { urges: chosenAlone(pause.answers.urges, event.id) }), step: 'urge' }, 1);
     case 'feelingChosen': {
       // With all of them chosen, a tap on one takes it away: there is no other way to make room (E7).
       if (!canAddFeeling(pause.answers) && pause.answers.feelings.includes(event.id)) {
@@ -134,7 +137,7 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
     case 'stepReturnedTo':
       return event.step === 'kept' || !stepsOf(pause).includes(event.step) ? pause : { ...pause, step: event.step };
     case 'unsafeSaid':
-      return leaveSignal({ ...withAnswers(pause, { safety: true }), isSafePageOpen: true });
+      return onItsSteps({ ...withAnswers(pause, { safety: true }), isSafePageOpen: true });
     case 'unsafeTakenBack':
       return withAnswers(pause, { safety: false });
     case 'safeLeft':
@@ -161,9 +164,11 @@ function moved(pause: Pause, by: 1 | -1): Pause {
   return { ...pause, step: steps[Math.min(Math.max(at, 0), steps.length - 2)]! };
 }
 
-/** The flag passes over `signal`, so a person who raised it there comes back to the step before, with every answer still kept. */
-function leaveSignal(pause: Pause): Pause {
-  return pause.step === 'signal' ? { ...pause, step: 'feeling' } : pause;
+/** A person who raised the flag on a step that is left out then comes back to the step before it, with every answer still kept. */
+function onItsSteps(pause: Pause): Pause {
+  const steps = stepsOf(pause);
+  const upToHere = PAUSE_STEPS.slice(0, PAUSE_STEPS.indexOf(pause.step) + 1);
+  return { ...pause, step: upToHere.findLast((step) => steps.includes(step)) ?? PAUSE_STEPS[0] };
 }
 
 /** One tap puts a word in the place of the one before it. Several that were chosen behind "more" stay, and it joins them. */

@@ -144,7 +144,8 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
                   {t('act.keep')}
                 </button>
               )}
-              {pause.step !== 'next-step' && (
+              {/* After the last of them only keeping leads on. */}
+              {position < count - 1 && (
                 <button type="button" class="act main" onClick={() => dispatch({ type: 'wentNext' })}>
                   {t('act.next')}
                 </button>

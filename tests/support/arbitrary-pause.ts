@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Answers } from '../../core/note.ts';
-import { PAUSE_STEPS, type ChipList, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
+import { PAUSE_STEPS, stepsOf, type ChipList, type Pause, type PauseEvent, type PauseStep } from '../../core/pause.ts';
 import { RETURN_PRESETS } from '../../core/schedule.ts';
 import { ZONES, momentIn, offsetsOf } from './zones.ts';
 
@@ -86,8 +86,8 @@ function changesOf2026(): { zone: string; at: number }[] {
 /** Any pause that a page may have written down. */
 export const anyPause: fc.Arbitrary<Pause> = fc
   .record({
-    noteId: fc.uuid(), begunAt: anyTime, step: fc.constantFrom<PauseStep>('slow', 'urge', 'feeling', 'signal', 'next-step'),
+    noteId: fc.uuid(), begunAt: anyTime, step: fc.constantFrom<PauseStep>(...PAUSE_STEPS.slice(0, -1)),
     isSafePageOpen: fc.boolean(), open: fc.uniqueArray(anyStep), begunWords: anyBegunWords, returnPreset: fc.option(fc.constantFrom(...RETURN_PRESETS)), answers: anyAnswers,
   })
-  // The question of signal or protection is never open under the safety flag.
-  .map((pause) => (pause.answers.safety && pause.step === 'signal' ? { ...pause, step: 'feeling' as const } : pause));
+  // What is left out under the safety flag is never open under it.
+  .map((pause) => (stepsOf(pause).includes(pause.step) ? pause : { ...pause, step: PAUSE_STEPS[0] }));

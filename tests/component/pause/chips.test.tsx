@@ -5,7 +5,7 @@ import { renderPause, word } from '../../support/render-pause.tsx';
 import { draftWith, pauseWith } from '../../support/sample-pause.ts';
 import { testPort } from '../../support/test-port.ts';
 import type { Answers } from '../../../core/note.ts';
-import type { PauseStep } from '../../../core/pause.ts';
+import { PAUSE_STEPS, type PauseStep } from '../../../core/pause.ts';
 
 const open = (answers: Partial<Answers>, step: PauseStep, ownWords: readonly OwnWord[] = [], given: PauseWords = words) => {
   const port = testPort({ draft: draftWith(pauseWith(answers, { step, open: ['feeling'] })), ownWords });
@@ -93,7 +93,7 @@ describe('chosen words', () => {
     await page.press('button', word('feelings', 'sad'));
     expect(port.written.at(-1)).toMatchObject({ step: 'feeling', answers: { feelings: ['numb', 'angry'] } });
     await page.press('button', word('feelings', 'tender'));
-    expect(port.written.at(-1)).toMatchObject({ step: 'signal', answers: { feelings: ['numb', 'angry', 'tender'] } });
+    expect(port.written.at(-1)).toMatchObject({ step: PAUSE_STEPS[PAUSE_STEPS.indexOf('feeling') + 1], answers: { feelings: ['numb', 'angry', 'tender'] } });
   });
 
   test('own feelings that are pinned or chosen are among the first, and no other own ones', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PAUSE_STEPS } from '../../../core/pause.ts';
 import { drawnOut, t, words } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
 import { ALL_ANSWERS, draftWith, pauseWith } from '../../support/sample-pause.ts';
@@ -68,6 +69,6 @@ describe('keeping', () => {
     await drawnOut();
     expect(port.asked).toContain('undo');
     await page.press('button', t('act.back'));
-    expect(port.written.at(-1)).toMatchObject({ step: 'signal', answers: ALL_ANSWERS });
+    expect(port.written.at(-1)).toMatchObject({ step: PAUSE_STEPS[PAUSE_STEPS.indexOf('next-step') - 1], answers: ALL_ANSWERS });
   });
 });

@@ -4,9 +4,9 @@ import { drawnOut, t, words, type Drawn } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
 import { ALL_ANSWERS, draftWith, NINE, pauseWith } from '../../support/sample-pause.ts';
 import { testPort } from '../../support/test-port.ts';
-import type { PauseStep } from '../../../core/pause.ts';
+import { PAUSE_STEPS, type PauseStep } from '../../../core/pause.ts';
 
-const STEPS: readonly PauseStep[] = ['slow', 'urge', 'feeling', 'signal', 'next-step'];
+const STEPS: readonly PauseStep[] = PAUSE_STEPS.slice(0, -1);
 const VERDICT_NAMES = Object.values(words.pause.signal.verdicts).map((verdict) => verdict.name);
 const open = (step: PauseStep, safety = false) => {
   const port = testPort({ draft: draftWith(pauseWith({ ...ALL_ANSWERS, safety }, { step, open: ['signal', 'next-step'] })) });

@@ -5,19 +5,28 @@ import { ALL_ANSWERS, pauseWith } from '../../support/sample-pause.ts';
 
 const after = (pause: Pause, ...events: PauseEvent[]) => events.reduce(nextPause, pause);
 const fresh = beginPause('note-1', '2026-11-25T09:00:00+00:00');
+// The step so many on or back in the one list that says the order.
+const stepFrom = (step: PauseStep, by: number) => PAUSE_STEPS[PAUSE_STEPS.indexOf(step) + by]!;
 
 test('the short path is one tap a step', () => {
   const pause = after(fresh, { type: 'urgeChosen', id: 'leave' }, { type: 'feelingChosen', id: 'sad' }, { type: 'verdictChosen', verdict: 'both' });
-  expect(pause.step).toBe('signal');
+  expect(pause.step).toBe(stepFrom('feeling', 1));
   expect(pause.answers).toMatchObject({ urges: ['leave'], feelings: ['sad'], verdict: 'both' });
 });
 
 describe('going on and back', () => {
+  test('begins by slowing down, asks what is felt before what it may mean, and ends with what is kept', () => {
+    expect([PAUSE_STEPS[0], PAUSE_STEPS.at(-1)]).toEqual(['slow', 'kept']);
+    const asked = (['urge', 'feeling', 'signal', 'next-step'] as const).map((step) => PAUSE_STEPS.indexOf(step));
+    expect(asked).toEqual(asked.toSorted((one, other) => one - other));
+  });
+
   test('walks the steps and stops at both ends: only keeping leads to the last', () => {
     const seen = [fresh];
-    for (let i = 0; i < 6; i += 1) seen.push(nextPause(seen.at(-1)!, { type: 'wentNext' }));
-    expect(seen.map((pause) => pause.step)).toEqual(['slow', 'urge', 'feeling', 'signal', 'next-step', 'next-step', 'next-step']);
-    for (let i = 0; i < 6; i += 1) seen.push(nextPause(seen.at(-1)!, { type: 'wentBack' }));
+    for (const _ of PAUSE_STEPS) seen.push(nextPause(seen.at(-1)!, { type: 'wentNext' }));
+    const walked = PAUSE_STEPS.slice(0, -1);
+    expect(seen.map((pause) => pause.step)).toEqual([...walked, walked.at(-1), walked.at(-1)]);
+    for (const _ of PAUSE_STEPS) seen.push(nextPause(seen.at(-1)!, { type: 'wentBack' }));
     expect(seen.at(-1)!.step).toBe('slow');
   });
 
@@ -33,23 +42,24 @@ describe('going on and back', () => {
 describe('under the safety flag', () => {
   const unsafe = (step: PauseStep) => nextPause(pauseWith(ALL_ANSWERS, { step }), { type: 'unsafeSaid' });
 
-  test.each(['slow', 'urge', 'feeling', 'next-step'] as const)('raised on %s, coming back leads to the same step with every answer', (step) => {
+  test.each(stepsOf(pauseWith({ safety: true })).filter((step) => step !== 'kept'))('raised on %s, coming back leads to the same step with every answer', (step) => {
     const back = after(unsafe(step), { type: 'safeLeft' });
     expect(back).toMatchObject({ step, isSafePageOpen: false, answers: { ...ALL_ANSWERS, safety: true } });
   });
 
   test('raised on the question of signal or protection, it leads to the step before it', () => {
-    expect(unsafe('signal')).toMatchObject({ step: 'feeling', isSafePageOpen: true });
+    expect(unsafe('signal')).toMatchObject({ step: stepFrom('signal', -1), isSafePageOpen: true });
   });
 
   test('signal or protection is passed over in both directions, and cannot be jumped to', () => {
-    const feeling = unsafe('feeling');
-    expect(stepsOf(feeling)).toEqual(['slow', 'urge', 'feeling', 'next-step', 'kept']);
-    expect(after(feeling, { type: 'wentNext' }).step).toBe('next-step');
-    expect(after(feeling, { type: 'wentNext' }, { type: 'wentBack' }).step).toBe('feeling');
-    expect(after(feeling, { type: 'stepReturnedTo', step: 'signal' }).step).toBe('feeling');
-    expect(after(feeling, { type: 'feelingChosen', id: 'smothered' }).step).toBe('next-step');
-    expect(positionOf(after(feeling, { type: 'wentNext' }))).toEqual({ position: 4, count: 5 });
+    const [before, next] = [stepFrom('signal', -1), stepFrom('signal', 1)];
+    const unasked = unsafe(before);
+    expect(stepsOf(unasked)).toEqual(PAUSE_STEPS.filter((step) => step !== 'signal'));
+    expect(after(unasked, { type: 'wentNext' }).step).toBe(next);
+    expect(after(unasked, { type: 'wentNext' }, { type: 'wentBack' }).step).toBe(before);
+    expect(after(unasked, { type: 'stepReturnedTo', step: 'signal' }).step).toBe(before);
+    expect(after(unsafe(stepFrom('signal', 1)), { type: 'wentBack' }).step).toBe(before);
+    expect(positionOf(after(unasked, { type: 'wentNext' }))).toEqual({ position: PAUSE_STEPS.indexOf('signal') + 1, count: PAUSE_STEPS.length - 1 });
   });
 
   test('taken off, everything is there again', () => {
@@ -85,9 +95,9 @@ describe('one tap that goes on', () => {
 
   test('never throws away several that were chosen behind “more”', () => {
     const pause = pauseWith({ urges: ['leave', 'scroll'], feelings: ['sad', 'numb'] });
-    expect(after(pause, { type: 'urgeChosen', id: 'scroll' })).toMatchObject({ step: 'feeling', answers: { urges: ['leave', 'scroll'] } });
+    expect(after(pause, { type: 'urgeChosen', id: 'scroll' })).toMatchObject({ step: stepFrom('urge', 1), answers: { urges: ['leave', 'scroll'] } });
     expect(after(pause, { type: 'urgeChosen', id: 'sleep' }).answers.urges).toEqual(['leave', 'scroll', 'sleep']);
-    expect(after(pause, { type: 'feelingChosen', id: 'sad' })).toMatchObject({ step: 'signal', answers: { feelings: ['sad', 'numb'] } });
+    expect(after(pause, { type: 'feelingChosen', id: 'sad' })).toMatchObject({ step: stepFrom('feeling', 1), answers: { feelings: ['sad', 'numb'] } });
     expect(after(pause, { type: 'feelingChosen', id: 'angry' }).answers.feelings).toEqual(['sad', 'numb', 'angry']);
   });
 
