@@ -5,7 +5,7 @@
  * the browser drops (ST-03), a profile where nothing opens (ST-09, BR-01), a database from a later version. Each has its own answer, and
  * none of them is an empty result.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, unwrap, wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Due } from '../core/due.ts';
 import type { OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
@@ -123,6 +123,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
       terminated: forget,
     }))().then(
       (database) => {
+        hearEnds(database);
         tell('opened');
         return database;
       },
@@ -170,6 +171,19 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
       return () => listeners.delete(listener);
     },
     close,
+  };
+}
+
+/**
+ * A request that fails ends its transaction, and that is told twice. Who asked for a single record listens to the request alone; the end of the
+ * transaction would turn up as a mistake of the page.
+ */
+function hearEnds(database: BeatDatabase): void {
+  const raw = unwrap(database);
+  raw.transaction = (...asked) => {
+    const transaction = IDBDatabase.prototype.transaction.apply(raw, asked);
+    wrap(transaction).done.catch(() => undefined);
+    return transaction;
   };
 }
 

@@ -191,7 +191,13 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
       queues.delete(noteId);
       clearTimeout(queue.timer);
       await queue.writing;
-      await journal.clear(noteId);
+      try {
+        await journal.clear(noteId);
+      } catch (thrown) {
+        // Asked once more, it still knows that something of it stands in the journal.
+        queueOf(noteId);
+        throw thrown;
+      }
     },
     watch(listener) {
       listeners.add(listener);

@@ -49,12 +49,7 @@ export function createNotesStore(database: Database, sealing: Sealing, announce:
 
   return {
     async newest(limit) {
-      const dated = await database.use((db) => {
-        const transaction = db.transaction('notes');
-        // What was read is read: only the reading itself can fail, and then it says so.
-        transaction.done.catch(() => undefined);
-        return newestDated(transaction.store.index('byBegunAt'), limit);
-      });
+      const dated = await database.use((db) => newestDated(db.transaction('notes').store.index('byBegunAt'), limit));
       // Some notes have no readable time and so are not in the index: they are shown all the same (DT-10).
       const records = dated.length < limit ? await database.use((db) => db.getAll('notes')) : dated;
       return (await readNotes(sealing, records)).toSorted(newestFirst).slice(0, limit);

@@ -162,3 +162,21 @@ test('an upgrade that fails is told once, by the opening, and the next try works
   broken.mockRestore();
   expect(await ids(database)).toEqual([]);
 });
+
+test('a single reading that fails is told once: the end of its transaction is no mistake of the page (ST-07)', async () => {
+  const database = createDatabase('told-once');
+  await database.use((db) => db.count('notes'));
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => void unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  const get = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementationOnce(function (this: IDBObjectStore) {
+    // The inner door by which the fake database fails a request, and with it the transaction.
+    const inner = this.transaction as unknown as { _execRequestAsync(asked: { source: unknown; operation(): never }): IDBRequest };
+    return inner._execRequestAsync({ source: this, operation: () => { throw new DOMException('made to fail', 'UnknownError'); } });
+  });
+  await expect(database.use((db) => db.get('notes', 'a'))).rejects.toMatchObject({ code: 'failed' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  get.mockRestore();
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
+});

@@ -232,3 +232,15 @@ describe('a note that is begun', () => {
     expect(await page.notes.get('new')).toMatchObject({ kind: 'afterwards', texts: { 'what-set-it-off': 'a visit' } });
   });
 });
+
+test('what is let go of is cleared by a second try where the first failed (ST-07)', async () => {
+  const page = open();
+  await page.notes.put(noteWith('n1'));
+  write(page, 'n1', '', 'unwanted');
+  await settled();
+  const remove = vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValueOnce(new Error('gone'));
+  await expect(page.edits.drop('n1')).rejects.toMatchObject({ code: 'failed' });
+  remove.mockRestore();
+  await page.edits.drop('n1');
+  expect(await journal()).toEqual([]);
+});
