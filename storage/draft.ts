@@ -76,7 +76,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
   const bringForward = () =>
     alone(async () => {
       const stored = await browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]);
-      if (stored[DRAFT_KEY] !== undefined) return;
+      if (isThere(stored[DRAFT_KEY])) return;
       for (const key of [EARLIER_KEY, ASIDE_KEY]) {
         const behind = listOf(stored[key]);
         const last = await lastOf(behind, isReadable);
@@ -112,7 +112,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
     stepBackUnread: () =>
       alone(async () => {
         const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
-        if (stored !== undefined) await putBehind(EARLIER_KEY, stored);
+        if (isThere(stored)) await putBehind(EARLIER_KEY, stored);
       }),
     setAside: () =>
       alone(async () => {
@@ -123,7 +123,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
       void sealing.prepare();
       const stored = await orStorageError(browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]));
       const isAlone = listOf(stored[EARLIER_KEY]).length + listOf(stored[ASIDE_KEY]).length === 0;
-      if (stored[DRAFT_KEY] !== undefined || isAlone) return find(stored[DRAFT_KEY]);
+      if (isThere(stored[DRAFT_KEY]) || isAlone) return find(stored[DRAFT_KEY]);
       await bringForward();
       return read();
     },
@@ -168,17 +168,20 @@ async function lastOf(behind: readonly unknown[], isReadable: (stored: unknown) 
   return undefined;
 }
 
-/** Adds the draft to a list behind, and only then takes it from the front. Where that fails it stands in front alone again, as far as the disk lets it. */
+/**
+ * Moves the draft from the front to a list behind. One write for both keys: it is never in neither, and never in both, where it would come back after it
+ * was deleted, however the browser ends.
+ */
 async function putBehind(key: string, draft: unknown): Promise<void> {
   const behind = listOf((await browser.storage.local.get(key))[key]);
-  await writeLocal({ [key]: [...behind, draft] });
-  try {
-    await browser.storage.local.remove(DRAFT_KEY);
-  } catch (thrown) {
-    // Only where it still is in front: it must never be in neither.
-    if ((await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY] !== undefined) await writeLocal({ [key]: behind });
-    throw thrown;
-  }
+  await writeLocal({ [key]: [...behind, draft], [DRAFT_KEY]: null });
+  // An empty place counts as none; that it stays is no failing.
+  await browser.storage.local.remove(DRAFT_KEY).catch((thrown: unknown) => console.warn('the empty place of a draft stays', thrown));
+}
+
+/** Whether something lies there, readable or not. */
+function isThere(stored: unknown): boolean {
+  return stored !== undefined && stored !== null;
 }
 
 /** One page after another: two that move drafts at once would lose one of them. */

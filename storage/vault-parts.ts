@@ -50,7 +50,7 @@ async function changeAll(change: (key: string, value: unknown) => Promise<unknow
   for (const key of keys) {
     for (;;) {
       const before = (await browser.storage.local.get(key))[key];
-      if (before === undefined) break;
+      if (before === undefined || before === null) break;
       const after = privateUnder(key) === 'list' && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
       if (JSON.stringify(after) === JSON.stringify(before)) break;
       const now = (await browser.storage.local.get(key))[key];

@@ -122,10 +122,28 @@ describe('a draft that stepped back for a new pause', () => {
   test('is there all the same when the disk fails half-way', async () => {
     const { draft } = openPage();
     await draft.write(old.pause, mark);
-    const full = vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(new Error('gone'));
+    const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('gone'));
     await expect(draft.stepBack(old)).rejects.toMatchObject({ code: 'failed' });
     full.mockRestore();
     expect(await idOf()).toBe('old');
+  });
+
+  test('is in one place however the disk fails, so that what is deleted does not come back from another (LD-03)', async () => {
+    const { draft } = openPage();
+    await draft.write(old.pause, mark);
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const stays = vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(new Error('gone'));
+    await draft.stepBack(old);
+    stays.mockRestore();
+    expect(await draft.glance()).toBeNull();
+    // A second try moves nothing, and nothing lies twice.
+    await draft.stepBackUnread();
+    await draft.comeForward();
+    expect(await idOf()).toBe('old');
+    await draft.drop();
+    await draft.comeForward();
+    expect(await idOf()).toBeUndefined();
+    vi.restoreAllMocks();
   });
 });
 
