@@ -98,7 +98,8 @@ export function usePause(port: PausePort): PauseHandle {
       if (!isCurrent) return;
       setOpened(found);
       setOwnWords(found.ownWords);
-      setProblem(found.problems[0] ?? null);
+      // A loss may have been told before everything else was read.
+      setProblem((known) => found.problems[0] ?? (known === 'notes-lost' ? known : null));
       const { draft } = found;
       if (found.isDraftLocked) show({ type: 'locked' });
       else if (!draft) show(begin());

@@ -71,6 +71,18 @@ describe('the draft', () => {
     expect(page.find('alert', /./).textContent).toContain(t('problem.draft-failed'));
   });
 
+  test('of a loss that is known before everything is read stays', async () => {
+    const port = atUrge();
+    const opened = port.open;
+    port.open = async () => {
+      await Promise.resolve();
+      port.tellTrouble('notes-lost');
+      return opened();
+    };
+    const page = await renderPause(port);
+    expect(page.find('alert', /./).textContent).toContain(t('problem.notes-lost'));
+  });
+
   test('of a loss comes when it is known, while the pause goes on', async () => {
     const port = atUrge();
     const page = await renderPause(port);
