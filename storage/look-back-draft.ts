@@ -14,7 +14,7 @@ const KEY = 'lookBackDraft';
 export interface LookBackDraftStore {
   /** What was begun for this note in this session, or null. */
   read(noteId: string): Promise<LookBackAnswer | null>;
-  /** Keeps an answer that is under way. It leaves in the same task. */
+  /** Keeps an answer that is under way. It leaves in the same task, or as soon as one of two that are on their way has come in. */
   write(noteId: string, answer: LookBackAnswer): Promise<void>;
   /** Forgets it: it was kept, or left. */
   drop(): Promise<void>;

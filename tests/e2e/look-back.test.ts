@@ -69,6 +69,11 @@ describe.each(browsers)('looking back in %s', (name) => {
     await page.click('button', /^Look back, something/);
     await page.click('radio', /^Some of both/);
     await page.fill('textbox', 'One line about it, if you want', 'we talked');
+    // On a busy machine the last letters are still on their way: a person’s page does not die within them.
+    await page.waitFor(async () => {
+      const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      return JSON.stringify(await api.storage.session.get('lookBackDraft')).includes('we talked');
+    });
     await page.close();
     const again = await browser.open('options.html');
     await again.waitFor(() => (document.querySelector('.look-back-form textarea, .look-back-form input[type=text]') as HTMLInputElement | null)?.value === 'we talked');
