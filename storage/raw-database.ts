@@ -8,14 +8,23 @@ import { asStorageError, StorageError } from './storage-error.ts';
 /** How long emptying and removal each wait for other pages to let go. */
 const PATIENCE_MS = 4_000;
 
-async function withRaw<T>(name: string, work: (database: IDBPDatabase<unknown>) => Promise<T>): Promise<T> {
+/** What `work` gives on the database as it lies there; `otherwise` where there is none. Looking for it makes none: one without a store would be taken for ours. */
+async function withRaw<T>(name: string, otherwise: T, work: (database: IDBPDatabase<unknown>) => Promise<T>): Promise<T> {
   let database: IDBPDatabase<unknown> | undefined;
+  let isThere = true;
   try {
     database = await openDB(name, undefined, {
+      upgrade(_database, oldVersion, _newVersion, transaction) {
+        isThere = oldVersion > 0;
+        // Its end is told by the opening as well.
+        transaction.done.catch(() => undefined);
+        if (!isThere) transaction.abort();
+      },
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     });
     return await work(database);
   } catch (thrown) {
+    if (!isThere) return otherwise;
     throw asStorageError(thrown);
   } finally {
     database?.close();
@@ -24,7 +33,7 @@ async function withRaw<T>(name: string, work: (database: IDBPDatabase<unknown>) 
 
 /** Every record by store, of all stores or of those that are named, read in one transaction. Throws a `StorageError`. */
 export function readRaw(name: string, wanted?: readonly string[]): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  return withRaw(name, async (database) => {
+  return withRaw<Readonly<Record<string, readonly unknown[]>>>(name, {}, async (database) => {
     const names = [...database.objectStoreNames].filter((store) => wanted?.includes(store) ?? true);
     if (names.length === 0) return {};
     const transaction = database.transaction(names);
@@ -39,7 +48,7 @@ export function readRaw(name: string, wanted?: readonly string[]): Promise<Reado
  * that holds up an upgrade leaves it waiting: then it is emptied, if at all, when that page lets go.
  */
 export async function emptyRaw(name: string): Promise<void> {
-  const emptied = withRaw(name, async (database) => {
+  const emptied = withRaw(name, undefined, async (database) => {
     const names = [...database.objectStoreNames];
     if (names.length === 0) return;
     const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });

@@ -16,6 +16,8 @@ function damage(page: Surface, store: 'notes' | 'plan', id: string): Promise<voi
     ([from, recordId]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onerror = () => reject(opening.error ?? new Error('open'));
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(from!, 'readwrite');

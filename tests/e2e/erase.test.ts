@@ -138,6 +138,8 @@ describe.each(browsers)('erasing everything in %s', (name) => {
       () =>
         new Promise<void>((resolve) => {
           const opening = indexedDB.open('one-beat');
+          // Looking makes no database where there is none.
+          opening.onupgradeneeded = () => opening.transaction?.abort();
           opening.onsuccess = () => {
             // Never closed: it stands for an older page whose code hears nothing.
             (globalThis as unknown as { held: IDBDatabase }).held = opening.result;

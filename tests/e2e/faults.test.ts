@@ -95,6 +95,8 @@ describe.each(browsers)('a failing disk in %s', (name) => {
         () =>
           new Promise<unknown[]>((resolve) => {
             const opening = indexedDB.open('one-beat');
+            // Looking makes no database where there is none.
+            opening.onupgradeneeded = () => opening.transaction?.abort();
             opening.onsuccess = () => {
               const read = opening.result.transaction(['later', 'notes']);
               const mark = read.objectStore('later').get('mark');

@@ -23,6 +23,8 @@ function fill(page: Surface): Promise<void> {
     async (note: object, all: number, fitting: number) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error ?? new Error('open'));
       });

@@ -196,6 +196,8 @@ describe.each(browsers)('the new tab in %s', (name) => {
       () =>
         new Promise<void>((resolve, reject) => {
           const opening = indexedDB.open('one-beat');
+          // Looking makes no database where there is none.
+          opening.onupgradeneeded = () => opening.transaction?.abort();
           opening.onsuccess = () => {
             const transaction = opening.result.transaction('dues', 'readwrite');
             transaction.objectStore('dues').put({ id: 'return:e2e', noteId: 'e2e', kind: 'return', at: Date.now() - 1000 });

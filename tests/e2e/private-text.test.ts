@@ -77,6 +77,8 @@ describe.each(browsers)('private text in %s', (name) => {
           ({ name: database }) =>
             new Promise<string[]>((resolve, reject) => {
               const opening = indexedDB.open(database!);
+              // Looking makes no database where there is none.
+              opening.onupgradeneeded = () => opening.transaction?.abort();
               opening.onerror = () => reject(opening.error ?? new Error('open'));
               opening.onsuccess = () => {
                 const names = [...opening.result.objectStoreNames];

@@ -12,6 +12,8 @@ function moveDue(page: Surface, at: number): Promise<void> {
     (moment) =>
       new Promise<void>((resolve) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onsuccess = () => {
           const transaction = opening.result.transaction('dues', 'readwrite');
           const dues = transaction.objectStore('dues');

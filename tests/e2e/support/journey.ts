@@ -59,6 +59,8 @@ export function storedRecords<Record>(page: Surface, store: string): Promise<Rec
     (name) =>
       new Promise<Record[]>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onerror = () => reject(opening.error ?? new Error('open'));
         opening.onsuccess = () => {
           const all = opening.result.transaction(name).objectStore(name).getAll();
@@ -85,6 +87,8 @@ export async function forgetEverything(browser: Browser): Promise<void> {
     await Promise.all([api.storage.local.clear(), api.storage.session.clear()]);
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open('one-beat');
+      // Looking makes no database where there is none.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
       opening.onerror = () => reject(opening.error ?? new Error('open'));
       opening.onsuccess = () => {
         const names = [...opening.result.objectStoreNames];

@@ -28,6 +28,8 @@ function lookAtDisk(page: Surface): Promise<OnDisk> {
     async (stores, sealedStores) => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error ?? new Error('open'));
       });
@@ -189,6 +191,8 @@ function dropCrowd(page: Surface, ids: readonly string[]): Promise<void> {
     (all) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onerror = () => reject(opening.error ?? new Error('open'));
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(['notes', 'dues'], 'readwrite');

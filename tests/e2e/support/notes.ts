@@ -12,6 +12,8 @@ export function putRecords(page: Surface, notes: readonly unknown[], dues: reado
     async (allNotes, allDues) => {
       await new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onerror = () => reject(opening.error ?? new Error('open'));
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(['notes', 'dues'], 'readwrite');

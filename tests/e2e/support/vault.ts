@@ -74,6 +74,8 @@ export async function putEverywhere(page: Surface, word: string, more: readonly 
     async (stores, values) => {
       await new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
+        // Looking makes no database where there is none.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onerror = () => reject(opening.error ?? new Error('open'));
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(Object.keys(stores), 'readwrite');
@@ -98,6 +100,8 @@ export function allThatIsKept(page: Surface): Promise<string> {
   return page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('one-beat');
+      // Looking makes no database where there is none.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error ?? new Error('open'));
     });
