@@ -32,10 +32,17 @@ const unknown = positionals.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) throw new Error(`There is no bench called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
 
 const figures: Figure[] = [];
+const broken: string[] = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   const bench = await BENCHES[name]!();
   console.log(`measuring ${bench.name} …`);
-  figures.push(...(await bench.measure(Number(values.runs))));
+  try {
+    figures.push(...(await bench.measure(Number(values.runs))));
+  } catch (thrown) {
+    // What was measured before it, and what comes after, is worth keeping.
+    console.error(`${bench.name} could not be measured:`, thrown);
+    broken.push(bench.name);
+  }
 }
 
 console.log(tableOf(figures));
@@ -55,4 +62,5 @@ if (values['write-docs']) {
 }
 const missed = figures.filter(({ ok }) => !ok);
 for (const { name, target, value, unit } of missed) console.error(`missed: ${name}: ${value} ${unit} (${target ?? 'no limit, but not every run gave a number'})`);
-process.exitCode = missed.length > 0 ? 1 : 0;
+for (const name of broken) console.error(`not measured: ${name}`);
+process.exitCode = missed.length + broken.length > 0 ? 1 : 0;

@@ -121,7 +121,7 @@ async function timeToHide({ browser, origin }: BenchBrowser, place: Place): Prom
     if (place.by === 'button') await page.click(button('Hide'));
     // Twice within a second; on a busy machine two presses may come too far apart, and another one is then the second.
     else for (let press = 0; press < 4 && !(await page.evaluate(() => document.documentElement.hidden)); press += 1) await page.keyboard.press('Escape');
-    await page.waitForFunction(() => 'hiddenAfter' in globalThis, { polling: 20, timeout: 5_000 });
+    await page.waitForFunction(() => 'hiddenAfter' in globalThis, { polling: 20, timeout: 5_000 }).catch((thrown: unknown) => Promise.reject(new Error(`${place.name}: was not hidden`, { cause: thrown })));
     return await page.evaluate(() => (globalThis as unknown as { hiddenAfter: number }).hiddenAfter);
   } finally {
     await page.close();
