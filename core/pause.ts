@@ -146,9 +146,9 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
 }
 
 /** The own words that hold more than blanks, in the order of the lists. */
-export function begunWordsOf(pause: Pause): readonly { readonly list: ChipList; readonly text: string }[] {
+export function begunWordsOf({ begunWords }: Pick<Pause, 'begunWords'>): readonly { readonly list: ChipList; readonly text: string }[] {
   return CHIP_LISTS.flatMap((list) => {
-    const text = pause.begunWords[list]?.trim() ?? '';
+    const text = begunWords[list]?.trim() ?? '';
     return text === '' ? [] : [{ list, text }];
   });
 }

@@ -8,7 +8,7 @@ import { browser } from 'wxt/browser';
 import { decodeNote, rebuildNote } from '../core/note-decode.ts';
 import { isSame, type Editable, type EditableField, type NoteEdit } from '../core/note-edit.ts';
 import { NO_ANSWERS, type Note } from '../core/note.ts';
-import type { BegunWords, ChipList } from '../core/pause.ts';
+import { CHIP_LISTS, type BegunWords } from '../core/pause.ts';
 import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { orStorageError } from './storage-error.ts';
@@ -115,11 +115,9 @@ function fitting(part: Record<string, unknown>): Partial<Editable> {
   return Object.fromEntries(fits.map((field) => [field, note![field]]));
 }
 
-const WORD_LISTS: readonly ChipList[] = ['urges', 'triggers', 'body', 'feelings'];
-
 function fittingWords(words: unknown): BegunWords {
   if (!isRecord(words)) return {};
-  return Object.fromEntries(WORD_LISTS.filter((list) => Object.hasOwn(words, list) && typeof words[list] === 'string').map((list) => [list, words[list]]));
+  return Object.fromEntries(CHIP_LISTS.filter((list) => Object.hasOwn(words, list) && typeof words[list] === 'string').map((list) => [list, words[list]]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

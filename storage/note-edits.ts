@@ -12,7 +12,7 @@
 import type { Editable, EditableField, NoteEdit } from '../core/note-edit.ts';
 import { editOf, mergeEdit } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';
-import type { BegunWords, ChipList } from '../core/pause.ts';
+import { begunWordsOf, type BegunWords } from '../core/pause.ts';
 import type { Problem } from '../core/pause-port.ts';
 import type { EditJournal, UnsavedEdit } from './edit-journal.ts';
 import type { NotesStore } from './notes.ts';
@@ -127,10 +127,9 @@ export function createNoteEdits(notes: NotesStore, journal: EditJournal, nowMs: 
   /** The edit with the words that were being typed put and chosen; null where they cannot be put now. */
   async function withWords({ edit, begunWords }: UnsavedEdit): Promise<NoteEdit | null> {
     let whole = edit;
-    const typed = (Object.entries(begunWords) as [ChipList, string][]).filter(([, text]) => text.trim() !== '');
+    const typed = begunWordsOf({ begunWords });
     if (typed.length > 0 && !ownWords) return null;
-    for (const [list, typedText] of typed) {
-      const text = typedText.trim();
+    for (const { list, text } of typed) {
       try {
         // It may have been put just before the page was gone.
         const there = (await ownWords!.all()).find((word) => word.list === list && word.text === text);

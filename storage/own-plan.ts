@@ -3,11 +3,14 @@ import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { HelpPort } from '../core/help-port.ts';
 import { OWN_PLAN, type Changes } from './changes.ts';
 import type { Database } from './database.ts';
-import { erasePlan } from './erase-plan.ts';
+import { HEAD } from './replaced-aside.ts';
 import { putSealed, type Sealing } from './sealing.ts';
 import { asStorageError } from './storage-error.ts';
+import { whole } from './whole.ts';
 
 const PLAN = 'own';
+/** Where the plan lies while a copy is in place of everything. */
+const PLAN_ASIDE = `plan:${PLAN}`;
 /** Two pages that write at once take turns, so that neither puts its plan over what the other has just added. */
 const LOCK = 'one-beat-plan';
 
@@ -49,4 +52,17 @@ export function createOwnPlanStore(database: Database, sealing: Sealing, changes
       void changes.announce(OWN_PLAN);
     },
   };
+}
+
+/** Removes the plan for good, also the one that a copy took the place of: bringing everything back must not bring it. Throws a `StorageError`. */
+function erasePlan(database: Database): Promise<void> {
+  return database.use((db) => {
+    const transaction = db.transaction(['plan', 'replaced'], 'readwrite', { durability: 'strict' });
+    return whole(transaction, async () => {
+      const [plan, replaced] = [transaction.objectStore('plan'), transaction.objectStore('replaced')];
+      const aside = await replaced.get(HEAD);
+      const { head } = aside ?? {};
+      await Promise.all([plan.delete(PLAN), replaced.delete(PLAN_ASIDE), ...(head?.plan ? [replaced.put({ ...aside!, head: { ...head, plan: null } })] : [])]);
+    });
+  });
 }

@@ -98,8 +98,6 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
   const hearTrouble = new Set<(problem: Problem | null) => void>();
 
   async function open(): Promise<OpenedPause> {
-    // The buttons do not wait for it: a loss is rare, and is said as soon as it is known.
-    keeping.loss().then((loss) => loss && hearTrouble.forEach((listener) => listener('notes-lost')), () => undefined);
     const problems: Problem[] = [];
     const orElse = async <T>(work: Promise<T>, otherwise: T, patienceMs = PATIENCE_MS): Promise<T> => {
       try {
@@ -111,13 +109,16 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
         return otherwise;
       }
     };
-    const [read, values, words, stored, dues] = await Promise.all([
+    const reading = Promise.all([
       orElse(draft.comeForward(), UNREAD, DRAFT_PATIENCE_MS),
       orElse(settings.read(), DEFAULT_SETTINGS),
       orElse<readonly OwnWord[] | null>(ownWords.all(), null),
       orElse(browser.storage.local.get(ENDED_KEY), {} as Record<string, unknown>),
       orElse(notes.dues(clock.now().epochMs), { passed: [], next: undefined }),
     ]);
+    // The buttons do not wait for it: a loss is rare, and is said as soon as it is known.
+    keeping.loss().then((loss) => loss && hearTrouble.forEach((listener) => listener('notes-lost')), () => undefined);
+    const [read, values, words, stored, dues] = await reading;
     // Nothing is in the way, and yet they could not be read.
     const areWordsLocked = !words && !problems[0];
     isUnread = read === UNREAD;

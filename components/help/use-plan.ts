@@ -1,7 +1,7 @@
 /**
- * The own plan between the person and the disk. A change leaves at once, or as soon as the one before it is written: two
- * under way could commit in either order. What another page writes
- * comes into every field at once, except into the one that is being written in: there it is put together on the disk (see `mergePlan`).
+ * The own plan between the person and the disk. A change leaves at once, or as soon as the one before it is written: two under way could commit
+ * in either order. What another page writes comes into every field at once, except into the one that is being written in: there it is put together
+ * on the disk (see `mergePlan`).
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { NO_PLAN, PLAN_FIELDS, type OwnPlan, type PlanField } from '../../core/help-plan.ts';

@@ -1,7 +1,7 @@
 /** The own words that are being typed in an editor. Each is put when it is whole, and at the latest when the note is left; its field closes only then. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ownWordIn } from '../../core/own-word.ts';
-import type { BegunWords, ChipList } from '../../core/pause.ts';
+import { begunWordsOf, type BegunWords, type ChipList } from '../../core/pause.ts';
 import type { OwnWord } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import type { NoteValues } from './use-note-values.ts';
@@ -51,8 +51,8 @@ export function useBegunWords(values: NoteValues, put: (list: OwnWord['list'], t
   }
 
   async function addAll(): Promise<boolean> {
-    const typed = (Object.entries(latest.current.begun) as [ChipList, string][]).filter(([, text]) => text.trim() !== '');
-    return (await Promise.all(typed.map(([list, text]) => add(list, text.trim())))).every((isPut) => isPut);
+    const typed = begunWordsOf({ begunWords: latest.current.begun });
+    return (await Promise.all(typed.map(({ list, text }) => add(list, text)))).every((isPut) => isPut);
   }
 
   useEffect(() => {

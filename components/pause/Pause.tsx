@@ -8,6 +8,7 @@ import { stepsOf } from '../../core/pause.ts';
 import { blankPage, watchEscape } from '../base/hide.ts';
 import { useWords } from '../base/words-context.ts';
 import { HiddenOffer } from './HiddenOffer.tsx';
+import { HideFoot } from './HideFoot.tsx';
 import { KeptStep } from './KeptStep.tsx';
 import { LockedOffer } from './LockedOffer.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
@@ -124,17 +125,12 @@ export function Pause(props: Props) {
 
 /** What is offered before a pause: it too tells that there is something, so it can be hidden. */
 function Offer({ handle, onHide, children }: { readonly handle: PauseHandle; readonly onHide: () => void; readonly children: ComponentChildren }) {
-  const { t } = useWords();
   return (
     <main class="pause">
       {children}
       <ProblemLine handle={handle} />
       <div class="bar">
-        <footer class="foot">
-          <button type="button" onClick={onHide}>
-            {t('act.hide')}
-          </button>
-        </footer>
+        <HideFoot onHide={onHide} />
       </div>
     </main>
   );

@@ -9,6 +9,7 @@ import { SafePage } from '../help/SafePage.tsx';
 import { AnswersLine } from './AnswersLine.tsx';
 import { Breath } from './Breath.tsx';
 import { FeelingStep } from './FeelingStep.tsx';
+import { HideFoot } from './HideFoot.tsx';
 import { NextStepStep } from './NextStepStep.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { SignalStep } from './SignalStep.tsx';
@@ -88,11 +89,7 @@ export function UnderWay({ handle, pause, startedAt, port, takesFocus, onHide, o
               {words.help.actions.back}
             </button>
           </div>
-          <footer class="foot">
-            <button type="button" onClick={onHide}>
-              {t('act.hide')}
-            </button>
-          </footer>
+          <HideFoot onHide={onHide} />
         </div>
       </main>
     );
