@@ -84,7 +84,7 @@ export interface Database {
    * on by itself when that page lets go; `onTrouble` tells of it. Throws a `StorageError`.
    */
   use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
-  /** Tells when this page has had to let go for a newer one, or waits for an older one. Returns the way to stop listening. */
+  /** Tells when this page has had to let go for a newer one, or waits for an older one: also who begins to listen while it waits. Returns the way to stop listening. */
   onTrouble(listener: (code: 'blocked' | 'stepped-aside' | 'opened') => void): () => void;
   /** Lets go of the connection. The next use opens another one. */
   close(): void;
@@ -96,6 +96,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
   const tell = (code: 'blocked' | 'stepped-aside' | 'opened') => listeners.forEach((listener) => listener(code));
   let opening: Promise<BeatDatabase> | null = null;
   let hasSteppedAside = false;
+  let isWaiting = false;
 
   function connect(): Promise<BeatDatabase> {
     if (!mayWrite()) return Promise.reject(new StorageError('erased'));
@@ -107,7 +108,10 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
         transaction.done.catch(() => undefined);
         if (oldVersion < 1) migrate0001(database as unknown as IDBPDatabase<unknown>);
       },
-      blocked: () => tell('blocked'),
+      blocked() {
+        isWaiting = true;
+        tell('blocked');
+      },
       blocking: (_current, wanted, event) => {
         (event.target as IDBDatabase).close();
         if (wanted === null) {
@@ -124,11 +128,13 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
     }))().then(
       (database) => {
         hearEnds(database);
+        isWaiting = false;
         tell('opened');
         return database;
       },
       (thrown: unknown) => {
         opening = null;
+        isWaiting = false;
         throw openError(thrown);
       },
     );
@@ -168,6 +174,8 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
     },
     onTrouble(listener) {
       listeners.add(listener);
+      // A part of a page that is drawn later would else be blank without a word (ST-01).
+      if (isWaiting) listener('blocked');
       return () => listeners.delete(listener);
     },
     close,

@@ -55,9 +55,12 @@ describe('an upgrade never waits for ever on an older page (ST-01)', () => {
     const found = ids(newer);
     await settled();
     expect(heard).toEqual(['blocked']);
+    // A part of the page that is drawn only now hears of it too, and whoever comes after the end of it does not.
+    expect(troubleOf(newer)).toEqual(['blocked']);
     older.close();
     expect(await found).toEqual(['n1']);
     expect(heard).toEqual(['blocked', 'opened']);
+    expect(troubleOf(newer)).toEqual([]);
   });
 });
 
