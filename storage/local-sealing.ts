@@ -9,7 +9,7 @@ import { browser } from 'wxt/browser';
 import { writeLocal } from './areas.ts';
 import { decodeMark, MARK_KEY, type LockMark } from './lock.ts';
 import type { SealingLock } from './vault-record.ts';
-import { StorageError } from './storage-error.ts';
+import { orStorageError, StorageError } from './storage-error.ts';
 
 /** In place of a value that cannot be opened now. */
 export const LOCKED = Symbol('locked');
@@ -41,7 +41,7 @@ export interface LocalSealing {
    * written. Values leave in the order of the calls; without a lock in the same task. `put` writes somewhere else than to `storage.local`.
    */
   write(key: string, context: string, value: unknown, isForSession: boolean, clear?: Record<string, unknown>, put?: (items: Record<string, unknown>) => Promise<void>): Promise<void>;
-  /** The value that was stored, `LOCKED` where it cannot be opened now. */
+  /** The value that was stored, `LOCKED` where it cannot be opened now. Throws a `StorageError`. */
   open(context: string, stored: unknown): Promise<unknown>;
   /** Under a lock, makes everything ready for writing: a popup may be gone a moment after its first letter (LD-01). Never fails. */
   prepare(): Promise<void>;
@@ -103,7 +103,7 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
         if (mark?.vaultId === on?.vaultId) return;
       }
     },
-    open: async (context, stored) => (isSealedLocal(stored) ? (await load()).open(context, stored) : stored),
+    open: async (context, stored) => (isSealedLocal(stored) ? orStorageError(load().then((vault) => vault.open(context, stored))) : stored),
     async prepare() {
       try {
         await readMark;
