@@ -6,11 +6,12 @@
  */
 import * as v from 'valibot';
 import { BACKUP_VERSION } from './backup.ts';
-import { decodeCopiedNote, isCopiedId, isCovered, isRecord, type Refused } from './backup-note.ts';
+import { decodeCopiedNote, isCopiedId, isCovered, type Refused } from './backup-note.ts';
 import { parseCopyText, type FileFault } from './backup-text.ts';
 import { isLocalTime, type LocalTime } from './day.ts';
 import { decodePlan, hasPlan, type OwnPlan } from './help-plan.ts';
 import type { Note } from './note.ts';
+import { isRecord } from './record.ts';
 import { failed, ok, type Result } from './result.ts';
 import { decodeInsights, type KeptInsights } from './seen.ts';
 import { decodeSettings, DEFAULT_SETTINGS, type NewTabSettings, type Settings } from './settings.ts';

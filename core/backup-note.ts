@@ -5,6 +5,7 @@
 import { isSame } from './note-edit.ts';
 import { rebuildNote } from './note-decode.ts';
 import { hasAnswers, type Note } from './note.ts';
+import { isRecord } from './record.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /**
@@ -65,11 +66,6 @@ export function isCovered(raw: unknown, read: unknown): boolean {
   if (Array.isArray(raw)) return Array.isArray(read) && raw.length === read.length && raw.every((part, at) => isCovered(part, read[at]));
   if (!isRecord(raw) || !isRecord(read)) return false;
   return Object.keys(raw).every((key) => Object.hasOwn(read, key) && isCovered(raw[key], read[key]));
-}
-
-/** Whether a value is an object with named parts. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function instantOf(value: number): number {

@@ -12,6 +12,7 @@
  */
 import { dayOf } from './day.ts';
 import type { Answers, Note } from './note.ts';
+import { isRecord } from './record.ts';
 
 /** What may be changed of a note. */
 export type Editable = Answers & Pick<Note, 'begunAt' | 'wantsLookBack' | 'texts' | 'moments'>;
@@ -91,10 +92,6 @@ function mergeRecord(base: Parts, mine: Parts, stored: Parts, isText: boolean): 
     if (outcome.value !== undefined) value[key] = outcome.value;
   }
   return { value, isOverlap };
-}
-
-function isRecord(value: unknown): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether two values hold the same, whatever the order of their keys. */
