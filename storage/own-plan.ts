@@ -1,7 +1,7 @@
 /** The own plan in the database, for those who ask for it: it is loaded with the first reading, since most pages open without it. */
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { HelpPort } from '../core/help-port.ts';
-import { OWN_PLAN, type Changes } from './changes.ts';
+import { OWN_PLAN, type ChangeChannel } from './changes.ts';
 import type { Database } from './database.ts';
 import { inTurn } from './in-turn.ts';
 import { HEAD } from './replaced-aside.ts';
@@ -19,7 +19,7 @@ const TURN = 'one-beat-plan';
 export type OwnPlanStore = Pick<HelpPort, 'readPlan' | 'writePlan' | 'forgetPlan'>;
 
 /** The store over a database. Each writing is announced. */
-export function createOwnPlanStore(database: Database, sealing: Sealing, changes: Changes): OwnPlanStore {
+export function createOwnPlanStore(database: Database, sealing: Sealing, changes: ChangeChannel): OwnPlanStore {
   async function readPlan(): Promise<OwnPlan> {
     const record = await database.use((db) => db.get('plan', PLAN));
     return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
