@@ -7,7 +7,7 @@
  * - `vaultIdle` beside it is the last use. It is looked at whenever the key is asked for, and by an alarm.
  */
 import { browser } from 'wxt/browser';
-import { idleAt, isIdle, type Idle, type LockState } from '../core/vault.ts';
+import { idleAt, isIdle, type Idle, type LockState } from '../core/lock.ts';
 import { writeLocal, writeSession } from './areas.ts';
 import type { Database } from './database.ts';
 import { inTurn } from './in-turn.ts';

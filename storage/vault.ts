@@ -8,7 +8,7 @@
  */
 import { passphraseTrouble, type PassphraseTrouble } from '../core/passphrase.ts';
 import { failed, ok, type Result } from '../core/result.ts';
-import type { LockTurn } from '../core/vault.ts';
+import type { LockTurn } from '../core/lock.ts';
 import type { ChangeChannel } from './changes.ts';
 import { MANY_NOTES, OWN_WORDS } from './changes.ts';
 import type { Database } from './database.ts';

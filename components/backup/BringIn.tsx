@@ -5,7 +5,7 @@ import type { FileFault } from '../../core/backup-text.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { Switch } from '../settings/Switch.tsx';
-import { PassphraseField } from '../vault/PassphraseField.tsx';
+import { PassphraseField } from '../lock/PassphraseField.tsx';
 import { BringInPreview } from './BringInPreview.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import './bring-in.css';

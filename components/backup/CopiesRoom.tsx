@@ -7,7 +7,7 @@ import { More } from '../base/More.tsx';
 import { useWords } from '../base/words-context.ts';
 import { dayName } from '../notes/day-name.ts';
 import { Switch } from '../settings/Switch.tsx';
-import { newPassphraseTrouble } from '../vault/new-passphrase-trouble.ts';
+import { newPassphraseTrouble } from '../lock/new-passphrase-trouble.ts';
 import { CopyLock } from './CopyLock.tsx';
 import { PART_KEYS } from './field-keys.ts';
 import './copies.css';

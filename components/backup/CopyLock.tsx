@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Choice } from '../base/Choice.tsx';
 import { useWords } from '../base/words-context.ts';
 import { Switch } from '../settings/Switch.tsx';
-import { newPassphraseTrouble } from '../vault/new-passphrase-trouble.ts';
-import { PassphraseField } from '../vault/PassphraseField.tsx';
+import { newPassphraseTrouble } from '../lock/new-passphrase-trouble.ts';
+import { PassphraseField } from '../lock/PassphraseField.tsx';
 
 interface Props {
   /** Both entries, or null for a file that anyone can read. */

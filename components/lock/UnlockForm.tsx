@@ -3,12 +3,12 @@ import type { Result } from '../../core/result.ts';
 import { useWords } from '../base/words-context.ts';
 import { Switch } from '../settings/Switch.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
-import { useVaultAct, type VaultProblem } from './use-vault-act.ts';
-import './vault.css';
+import { useLockAct, type LockProblem } from './use-lock-act.ts';
+import './lock.css';
 
 interface Props {
   readonly takesFocus?: boolean;
-  readonly onUnlockWanted: (passphrase: string) => Promise<Result<null, VaultProblem>>;
+  readonly onUnlockWanted: (passphrase: string) => Promise<Result<null, LockProblem>>;
   readonly onUnlocked?: () => void;
 }
 
@@ -17,7 +17,7 @@ export function UnlockForm({ takesFocus = false, onUnlockWanted, onUnlocked }: P
   const { t } = useWords();
   const [passphrase, setPassphrase] = useState('');
   const [isShown, setIsShown] = useState(false);
-  const { isBusy, problem, run } = useVaultAct();
+  const { isBusy, problem, run } = useLockAct();
 
   async function unlock(): Promise<void> {
     if (passphrase === '') return;
@@ -27,7 +27,7 @@ export function UnlockForm({ takesFocus = false, onUnlockWanted, onUnlocked }: P
   }
 
   return (
-    <div class="vault vault-form">
+    <div class="lock lock-form">
       <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} takesFocus={takesFocus} onWritten={setPassphrase} onEntered={() => void unlock()} />
       <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
       <p role="alert">{problem ? t(problem) : ''}</p>

@@ -1,8 +1,8 @@
 // long: every state of one room stands in one place, by role and name
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { LockRoom } from '../../../components/vault/LockRoom.tsx';
+import { LockRoom } from '../../../components/lock/LockRoom.tsx';
 import { failed, ok } from '../../../core/result.ts';
-import type { LockState } from '../../../core/vault.ts';
+import type { LockState } from '../../../core/lock.ts';
 import { drawnOut, render, t, type Drawn } from '../../support/render.tsx';
 
 type Props = Parameters<typeof LockRoom>[0];

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { privateField } from '../base/private-field.ts';
-import './vault.css';
+import './lock.css';
 
 interface Props {
   readonly label: string;

@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import { LOCK_AFTER_MINUTES, type LockAfterMinutes, type LockState, type LockTurn } from '../../core/vault.ts';
+import { LOCK_AFTER_MINUTES, type LockAfterMinutes, type LockState, type LockTurn } from '../../core/lock.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
 import { useWords } from '../base/words-context.ts';
@@ -12,20 +12,20 @@ import { Switch } from '../settings/Switch.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
-import { useVaultAct, type VaultProblem } from './use-vault-act.ts';
+import { useLockAct, type LockProblem } from './use-lock-act.ts';
 import type { Result } from '../../core/result.ts';
-import './vault.css';
+import './lock.css';
 
-type Outcome = Promise<Result<null, VaultProblem>>;
+type Outcome = Promise<Result<null, LockProblem>>;
 
 interface Props {
   readonly state: LockState;
   readonly lockAfterMinutes: LockAfterMinutes;
-  readonly onTurnedOn: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<LockTurn, VaultProblem>>;
+  readonly onTurnedOn: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<LockTurn, LockProblem>>;
   readonly onUnlockWanted: (passphrase: string) => Outcome;
   readonly onPassphraseChanged: (before: string, after: string) => Outcome;
   /** Gives how many notes and words are damaged and so stay sealed. */
-  readonly onTurnedOff: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<{ readonly damaged: number; readonly turn: LockTurn }, VaultProblem>>;
+  readonly onTurnedOff: (passphrase: string, onProgress: (done: number, total: number) => void) => Promise<Result<{ readonly damaged: number; readonly turn: LockTurn }, LockProblem>>;
   readonly onLocked: () => void;
   readonly onLockAfterChosen: (minutes: LockAfterMinutes) => void;
   readonly onCopyWanted: () => void;
@@ -58,7 +58,7 @@ export function LockRoom(props: Props) {
   });
   const answering = { ref: answer as RefObject<never>, tabIndex: -1 };
   return (
-    <div class="vault">
+    <div class="lock">
       <p role="status" {...(said !== '' && answering)}>
         {said}
       </p>
@@ -98,20 +98,20 @@ type PartProps = Props & { readonly onBegun: () => void; readonly onDone: (turn:
 
 function Off({ onTurnedOn, onCopyWanted, onBegun, onDone }: PartProps) {
   const { t } = useWords();
-  const { isBusy, problem, run } = useVaultAct();
+  const { isBusy, problem, run } = useLockAct();
   const [progress, setProgress] = useState('');
   return (
     <>
       <p>{t('lock.what')}</p>
       <Limits />
-      <div class="vault-lost">
+      <div class="lock-lost">
         <h2>{t('lock.lost')}</h2>
         <p>{t('lock.lost-help')}</p>
         <button type="button" class="act" onClick={onCopyWanted}>
           {t('lock.save-copy')}
         </button>
       </div>
-      <section class="vault-part">
+      <section class="lock-part">
         <h2>{t('lock.on')}</h2>
         <NewPassphrase
           label={t('lock.passphrase')}
@@ -136,7 +136,7 @@ function Off({ onTurnedOn, onCopyWanted, onBegun, onDone }: PartProps) {
 
 function Change({ onPassphraseChanged, onBegun, onDone }: PartProps) {
   const { t } = useWords();
-  const { isBusy, problem, run } = useVaultAct();
+  const { isBusy, problem, run } = useLockAct();
   const [isOpen, setIsOpen] = useState(false);
   async function change(before: string, after: string): Promise<void> {
     onBegun();
@@ -154,7 +154,7 @@ function Change({ onPassphraseChanged, onBegun, onDone }: PartProps) {
 
 function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & { readonly onDamagedFound: (count: number) => void }) {
   const { t } = useWords();
-  const { isBusy, problem, run } = useVaultAct();
+  const { isBusy, problem, run } = useLockAct();
   const [isOpen, setIsOpen] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [isShown, setIsShown] = useState(false);
@@ -172,7 +172,7 @@ function TurnOff({ onTurnedOff, onBegun, onDone, onDamagedFound }: PartProps & {
   }
   return (
     <More label={t('lock.off')} isOpen={isOpen} onToggled={setIsOpen}>
-      <div class="vault-form">
+      <div class="lock-form">
         <p>{t('lock.off-help')}</p>
         <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} onWritten={setPassphrase} onEntered={() => void turnOff()} />
         <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
@@ -191,7 +191,7 @@ function Limits() {
   const { t } = useWords();
   return (
     <>
-      <section class="vault-part">
+      <section class="lock-part">
         <h2>{t('lock.for')}</h2>
         <ul>
           <li>{t('lock.for-device')}</li>
@@ -199,7 +199,7 @@ function Limits() {
           <li>{t('lock.for-pause')}</li>
         </ul>
       </section>
-      <section class="vault-part">
+      <section class="lock-part">
         <h2>{t('lock.not-for')}</h2>
         <ul>
           <li>{t('lock.not-open')}</li>

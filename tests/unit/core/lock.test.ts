@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idleAt, isIdle } from '../../../core/vault.ts';
+import { idleAt, isIdle } from '../../../core/lock.ts';
 
 const MINUTE = 60_000;
 

@@ -37,7 +37,7 @@ export function NewPassphrase({ label, act, isBusy, problem, progress, asksForOl
 
   const shown = ownProblem ?? problem;
   return (
-    <div class="vault-form">
+    <div class="lock-form">
       {asksForOld && <PassphraseField label={t('lock.passphrase-now')} value={old} isShown={isShown} onWritten={setOld} />}
       <PassphraseField label={label} help={t('lock.advice')} value={passphrase} isShown={isShown} onWritten={setPassphrase} />
       <p role="status" class="quiet">
