@@ -4,8 +4,8 @@
  * Everything in the database is one transaction, so a copy is in whole or not at all, whatever ends the page (IE-02). Settings and marks of
  * insights lie elsewhere and follow it; where that fails it is said, and the same copy may be brought in once more: twice is as once (IE-01).
  */
-import type { CopiedBinned } from '../core/backup-decode.ts';
-import { mergeInsights, mergeNote, type MergeChoices } from '../core/backup-merge.ts';
+import type { CopiedBinned } from '../core/copy-decode.ts';
+import { mergeInsights, mergeNote, type MergeChoices } from '../core/copy-merge.ts';
 import type { OffsetAt } from '../core/day.ts';
 import { dueChange, dueIdsOf, type Due } from '../core/due.ts';
 import { isSame } from '../core/note-edit.ts';

@@ -1,7 +1,7 @@
 // long: every rule of bringing in, on the same sample copies
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
+import { DEFAULT_CHOICES } from '../../../core/copy-merge.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';

@@ -1,31 +1,31 @@
 /**
  * A copy of everything that is kept, as one JSON file that can be read back.
  *
- * Format 1, told in full in `docs/backup-format/`: `{ format: "one-beat", version: 1, savedAt, settings, insights, stores: { notes, bin, ownWords, plan? } }`.
+ * Format 1, told in full in `docs/copy-format/`: `{ format: "one-beat", version: 1, savedAt, settings, insights, stores: { notes, bin, ownWords, plan? } }`.
  * Each store's records stand as they are kept, whole, so nothing is lost by being unknown to the writer; settings are whole too, so that what was
  * switched off stays off (IE-14). A file with only some notes says so (`part: true`) and holds no bin, no settings and no insights.
  */
-import type { Day, LocalTime } from './day.ts';
+import type { LocalTime } from './day.ts';
 import type { KeptInsights } from './seen.ts';
 import type { Settings } from './settings.ts';
 
 /** Raised when the file changes in a way that older programs cannot read. */
-export const BACKUP_VERSION = 1;
+export const COPY_VERSION = 1;
 
 /** What a copy holds: the records of each store by its name, the settings, and which insights were shown, favoured or hidden. */
-export interface BackupParts {
+export interface CopyContent {
   readonly stores: Readonly<Record<string, readonly unknown[]>>;
   readonly settings: Settings;
   readonly insights: KeptInsights;
 }
 
 /** The file's text. Half a surrogate pair, which no file can hold as it is, is written as an escape and reads back the same (TX-06). */
-export function encodeBackup({ settings, insights, stores }: BackupParts, savedAt: LocalTime): string {
+export function encodeCopy({ settings, insights, stores }: CopyContent, savedAt: LocalTime): string {
   return written({ savedAt, settings, insights, stores });
 }
 
 /** The text of a file with some of the notes, by id, and the own words that they use. It is marked as a part, so that nobody takes it for everything. */
-export function encodeSomeNotes({ stores }: BackupParts, noteIds: ReadonlySet<string>, savedAt: LocalTime): string {
+export function encodeSomeNotes({ stores }: CopyContent, noteIds: ReadonlySet<string>, savedAt: LocalTime): string {
   const idOf = (record: unknown) => (record as { readonly id: string }).id;
   const notes = (stores['notes'] ?? []).filter((note) => noteIds.has(idOf(note)));
   const texts = JSON.stringify(notes);
@@ -34,13 +34,5 @@ export function encodeSomeNotes({ stores }: BackupParts, noteIds: ReadonlySet<st
 }
 
 function written(content: object): string {
-  return `${JSON.stringify({ format: 'one-beat', version: BACKUP_VERSION, ...content }, null, 1)}\n`;
-}
-
-/** The kinds of file that notes are taken out in, by their endings. */
-export type CopyEnding = 'json' | 'csv' | 'md';
-
-/** A name without its ending that every system takes: local date, Latin digits, nothing private (IE-11). A neutral one does not name the product either. */
-export function copyName(day: Day, isNeutral: boolean): string {
-  return `${isNeutral ? 'notes' : 'one-beat'}-${day}`;
+  return `${JSON.stringify({ format: 'one-beat', version: COPY_VERSION, ...content }, null, 1)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { CopyForm, CopyPart } from '../../core/copy-order.ts';
+import type { ExportForm, ExportPart } from '../../core/export-order.ts';
 import { clockOf, dayOf } from '../../core/day.ts';
 import type { ExportField, ExportWords } from '../../core/export-text.ts';
 import type { ReadingWords } from '../../core/note-text.ts';
@@ -34,7 +34,7 @@ export const FIELD_KEYS: Readonly<Record<ExportField, string>> = {
 };
 
 /** What each part that may be left out is called, as a key. */
-export const PART_KEYS: Readonly<Record<CopyPart, string>> = {
+export const PART_KEYS: Readonly<Record<ExportPart, string>> = {
   who: 'copies.part-who',
   texts: 'copies.part-texts',
   urge: 'copies.part-urge',
@@ -47,7 +47,7 @@ export const PART_KEYS: Readonly<Record<CopyPart, string>> = {
 };
 
 /** The words that notes are taken out with, in the language of the page. A table keeps its dates as a program reads them. */
-export function exportWordsOf(form: CopyForm, t: Translate, language: string, reading: ReadingWords): ExportWords {
+export function exportWordsOf(form: ExportForm, t: Translate, language: string, reading: ReadingWords): ExportWords {
   const labels = Object.entries(FIELD_KEYS).map(([field, key]) => [field, t(key)]);
   return {
     reading,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { COPY_FORMS, COPY_PARTS, partsAtFirst, type CopyForm, type CopyOrder, type CopyPart, type CopyWhich } from '../../core/copy-order.ts';
+import { EXPORT_FORMS, EXPORT_PARTS, partsAtFirst, type ExportForm, type ExportOrder, type ExportPart, type ExportWhich } from '../../core/export-order.ts';
 import type { Day } from '../../core/day.ts';
 import { Choice } from '../base/Choice.tsx';
 import { More } from '../base/More.tsx';
@@ -35,7 +35,7 @@ interface Props {
   readonly lastCopyOn: Day | null | undefined;
   readonly isDue: boolean;
   /** Takes the notes out. Resolves to the file that was handed over; to null where a sheet is shown in its place. Rejects when it could not. */
-  readonly onOrdered: (order: CopyOrder) => Promise<HandedOver | null>;
+  readonly onOrdered: (order: ExportOrder) => Promise<HandedOver | null>;
   readonly onFailed: (thrown: unknown) => void;
 }
 
@@ -44,9 +44,9 @@ const NO_LOCK = null;
 /** Taking notes out: in which form, which of them, and who could read the file. Nothing is said to be saved: a file is handed over, and the browser does the rest. */
 export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrdered, onFailed }: Props) {
   const { t, language } = useWords();
-  const [form, setForm] = useState<CopyForm>('copy');
-  const [which, setWhich] = useState<CopyWhich>(counts.chosen ? 'chosen' : 'all');
-  const [parts, setParts] = useState<Readonly<Record<'sheet' | 'file', readonly CopyPart[]>>>({ sheet: partsAtFirst('sheet'), file: partsAtFirst('table') });
+  const [form, setForm] = useState<ExportForm>('copy');
+  const [which, setWhich] = useState<ExportWhich>(counts.chosen ? 'chosen' : 'all');
+  const [parts, setParts] = useState<Readonly<Record<'sheet' | 'file', readonly ExportPart[]>>>({ sheet: partsAtFirst('sheet'), file: partsAtFirst('table') });
   const [arePartsOpen, setArePartsOpen] = useState(false);
   const [hasFlagged, setHasFlagged] = useState(false);
   const [hasPlan, setHasPlan] = useState(false);
@@ -84,7 +84,7 @@ export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrde
     }
   }
 
-  const scope = (each: CopyWhich) => ({ value: each, name: t(each === 'found' ? 'copies.which-found' : each === 'chosen' ? 'copies.which-chosen' : isCopy ? 'copies.which-everything' : 'copies.which-all', { n: counts[each]?.notes ?? 0 }) });
+  const scope = (each: ExportWhich) => ({ value: each, name: t(each === 'found' ? 'copies.which-found' : each === 'chosen' ? 'copies.which-chosen' : isCopy ? 'copies.which-everything' : 'copies.which-all', { n: counts[each]?.notes ?? 0 }) });
   const scopes = (['all', 'found', 'chosen'] as const).filter((each) => counts[each] !== null);
   return (
     <section class="copies">
@@ -97,7 +97,7 @@ export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrde
         <Choice
           label={t('copies.form')}
           name="copy-form"
-          options={COPY_FORMS.map((value) => ({ value, name: t(FORM_KEYS[value].name), help: t(FORM_KEYS[value].help) }))}
+          options={EXPORT_FORMS.map((value) => ({ value, name: t(FORM_KEYS[value].name), help: t(FORM_KEYS[value].help) }))}
           value={form}
           onChosen={(chosen) => {
             setForm(chosen);
@@ -119,15 +119,15 @@ export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrde
       )}
       {!isCopy && (
         <Part title={t('copies.parts')}>
-          <More label={t('copies.parts-count', { n: parts[partsFor].length, total: COPY_PARTS.length })} isOpen={arePartsOpen} onToggled={setArePartsOpen}>
+          <More label={t('copies.parts-count', { n: parts[partsFor].length, total: EXPORT_PARTS.length })} isOpen={arePartsOpen} onToggled={setArePartsOpen}>
             <fieldset class="copy-parts">
               <legend class="visually-hidden">{t('copies.parts')}</legend>
-              {COPY_PARTS.map((part) => (
+              {EXPORT_PARTS.map((part) => (
                 <Switch
                   key={part}
                   label={t(PART_KEYS[part])}
                   isOn={parts[partsFor].includes(part)}
-                  onToggled={(isOn) => setParts({ ...parts, [partsFor]: COPY_PARTS.filter((each) => (each === part ? isOn : parts[partsFor].includes(each))) })}
+                  onToggled={(isOn) => setParts({ ...parts, [partsFor]: EXPORT_PARTS.filter((each) => (each === part ? isOn : parts[partsFor].includes(each))) })}
                 />
               ))}
             </fieldset>
@@ -149,7 +149,7 @@ export function CopiesRoom({ counts, isCounted = true, lastCopyOn, isDue, onOrde
   );
 }
 
-const FORM_KEYS: Readonly<Record<CopyForm, { readonly name: string; readonly help: string; readonly act: string }>> = {
+const FORM_KEYS: Readonly<Record<ExportForm, { readonly name: string; readonly help: string; readonly act: string }>> = {
   copy: { name: 'copies.form-copy', help: 'copies.form-copy-help', act: 'copies.save-some' },
   table: { name: 'copies.form-table', help: 'copies.form-table-help', act: 'copies.save-table' },
   text: { name: 'copies.form-text', help: 'copies.form-text-help', act: 'copies.save-text' },

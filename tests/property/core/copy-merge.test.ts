@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBackup, decodeCopy } from '../../../core/backup-decode.ts';
-import { encodeBackup } from '../../../core/backup.ts';
-import { DEFAULT_CHOICES, mergeInsights, mergeNote, mergeSettings, mergeWords, standingOf, type MergeChoices } from '../../../core/backup-merge.ts';
+import { decodeCopyText, decodeCopy } from '../../../core/copy-decode.ts';
+import { encodeCopy } from '../../../core/copy.ts';
+import { DEFAULT_CHOICES, mergeInsights, mergeNote, mergeSettings, mergeWords, standingOf, type MergeChoices } from '../../../core/copy-merge.ts';
 import type { Note } from '../../../core/note.ts';
 import type { KeptInsights, SeenInsight } from '../../../core/seen.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
@@ -85,8 +85,8 @@ test('settings and own words: twice as once', () => {
 
 test('any notes are saved and read back as they were, half surrogates too (TX-06, IE-13)', () => {
   fc.assert(fc.property(anyNotes, (notes) => {
-    const text = encodeBackup({ stores: { notes }, settings: DEFAULT_SETTINGS, insights: { revision: 0, deck: null, seen: [] } }, '2026-11-25T11:00:00+01:00');
-    const copy = decodeBackup(text);
+    const text = encodeCopy({ stores: { notes }, settings: DEFAULT_SETTINGS, insights: { revision: 0, deck: null, seen: [] } }, '2026-11-25T11:00:00+01:00');
+    const copy = decodeCopyText(text);
     expect(copy.ok && copy.value.notes).toEqual(notes);
     expect(copy.ok && [copy.value.refused, copy.value.damaged, copy.value.unknownParts]).toEqual([[], [], []]);
   }));

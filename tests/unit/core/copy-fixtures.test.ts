@@ -4,16 +4,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeBackup, type Copy } from '../../../core/backup-decode.ts';
+import { decodeCopyText, type Copy } from '../../../core/copy-decode.ts';
 import { readFileText } from '../../../storage/copy-file.ts';
 import { openFile, saysItIsSealed } from '../../../storage/sealed-file.ts';
 import { ROOT } from '../../support/word-files.ts';
 
-const FOLDER = join(ROOT, 'tests/fixtures/backups');
+const FOLDER = join(ROOT, 'tests/fixtures/copies');
 
 /** What a copy brings, in one line: notes, bin, own words, what is refused, damaged, unknown. */
 function briefly({ notes, bin, ownWords, refused, damaged, unknownSettings, unfitSettings, unknownParts }: Copy): string {
-  const places = refused.map(({ part, place, why }) => `${part} ${place} ${why}`);
+  const places = refused.map(({ list, place, why }) => `${list} ${place} ${why}`);
   const parts = damaged.map(({ place, names }) => `${place}: ${names.join(' ')}`);
   return [`${notes.length} ${bin.length} ${ownWords.length}`, ...places, ...parts, ...unfitSettings, ...unknownSettings, ...unknownParts].join(' | ');
 }
@@ -42,7 +42,7 @@ const EXPECTED: Record<string, string> = {
 
 async function read(name: string) {
   const text = await readFileText(new Blob([Uint8Array.from(readFileSync(join(FOLDER, name)))]));
-  return text.ok ? decodeBackup(text.value) : text;
+  return text.ok ? decodeCopyText(text.value) : text;
 }
 
 const names = readdirSync(FOLDER).toSorted();
@@ -65,7 +65,7 @@ describe('a copy that is kept for ever', () => {
     if (saysItIsSealed(parsed)) {
       const opened = await openFile(parsed, SEALED[name]!.passphrase);
       // The same things, saved a moment apart.
-      const [inside, plain] = [opened.ok && decodeBackup(opened.value), await read(SEALED[name]!.inside)];
+      const [inside, plain] = [opened.ok && decodeCopyText(opened.value), await read(SEALED[name]!.inside)];
       if (!inside || !inside.ok || !plain.ok) throw new Error('one of them could not be read');
       expect({ ...inside.value, savedAt: '' }).toEqual({ ...plain.value, savedAt: '' });
       return;

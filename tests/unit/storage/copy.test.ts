@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { copyName, encodeBackup, encodeSomeNotes } from '../../../core/backup.ts';
+import { encodeCopy, encodeSomeNotes } from '../../../core/copy.ts';
+import { exportName } from '../../../core/export-order.ts';
 import { NO_ANSWERS, noteOf } from '../../../core/note.ts';
-import { BACKUP_STORES, LEFT_OUT_STORES, readBackupParts } from '../../../storage/backup.ts';
+import { COPY_STORES, LEFT_OUT_STORES, readCopyContent } from '../../../storage/copy.ts';
 import { openFile } from '../../../storage/sealed-file.ts';
 import type { Sealing } from '../../../storage/sealing.ts';
 import { StorageError } from '../../../storage/storage-error.ts';
-import { objectionsTo, OTHER_SETTINGS } from '../../support/sample-backup.ts';
+import { objectionsTo, OTHER_SETTINGS } from '../../support/sample-copy.ts';
 import { ROOT } from '../../support/word-files.ts';
 import { emptyStores, openPage, openRaw } from '../../support/stores.ts';
 import { endSession, open as openWithLock, PASSPHRASE, turnOn, writeEverywhere } from '../../support/vault.ts';
@@ -22,7 +23,7 @@ describe('a copy of everything', () => {
     await services.notes.put(note('a', 'first'));
     await services.ownWords.put({ id: 'own:1', list: 'urges', text: 'hide', isPinned: true, isArchived: false });
     await services.settings.change({ offersLookBack: false, breathCount: 7 });
-    const copy = JSON.parse(encodeBackup(await readBackupParts(services), '2026-11-25T11:00:00+01:00'));
+    const copy = JSON.parse(encodeCopy(await readCopyContent(services), '2026-11-25T11:00:00+01:00'));
     expect(copy).toMatchObject({ format: 'one-beat', version: 1, savedAt: '2026-11-25T11:00:00+01:00', settings: { offersLookBack: false, breathCount: 7 } });
     expect(copy.stores.notes).toMatchObject([{ id: 'a', urgeText: 'first' }]);
     expect(copy.stores.ownWords).toMatchObject([{ text: 'hide' }]);
@@ -30,24 +31,24 @@ describe('a copy of everything', () => {
   });
 
   test('leaves out the own plan, which goes out only when it is asked for', async () => {
-    expect(Object.keys((await readBackupParts(openPage())).stores).toSorted()).toEqual(['bin', 'notes', 'ownWords']);
+    expect(Object.keys((await readCopyContent(openPage())).stores).toSorted()).toEqual(['bin', 'notes', 'ownWords']);
   });
 
   test('holds the own plan where it was asked for', async () => {
     const services = openPage();
     await services.help.writePlan(() => ({ contacts: [], signs: 'I stop answering', helps: '', people: '', places: '' }));
-    expect((await readBackupParts(services, { hasPlan: true })).stores['plan']).toMatchObject([{ plan: { signs: 'I stop answering' } }]);
+    expect((await readCopyContent(services, { hasPlan: true })).stores['plan']).toMatchObject([{ plan: { signs: 'I stop answering' } }]);
   });
 
   test('knows of every store: each is either in a copy or left out for a reason', async () => {
     const names = await openPage().database.use(async (db) => [...db.objectStoreNames]);
-    expect([...BACKUP_STORES, ...LEFT_OUT_STORES].toSorted()).toEqual(names.toSorted());
+    expect([...COPY_STORES, ...LEFT_OUT_STORES].toSorted()).toEqual(names.toSorted());
   });
 
   test('has every setting as it was, all that is switched off included (IE-14)', async () => {
     const services = openPage();
     await services.settings.change(OTHER_SETTINGS);
-    const copy = JSON.parse(encodeBackup(await readBackupParts(services), '2026-11-25T11:00:00+01:00'));
+    const copy = JSON.parse(encodeCopy(await readCopyContent(services), '2026-11-25T11:00:00+01:00'));
     expect(copy.settings).toEqual(OTHER_SETTINGS);
     expect(objectionsTo(copy)).toEqual([]);
   });
@@ -56,9 +57,9 @@ describe('a copy of everything', () => {
     const services = openPage();
     await services.notes.put(note('a', 'sealed'));
     const opening: Sealing = { ...services.sealing, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
-    expect((await readBackupParts(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'opened' }]);
+    expect((await readCopyContent(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'opened' }]);
     const locked: Sealing = { ...services.sealing, open: () => Promise.reject(new StorageError('failed')) };
-    await expect(readBackupParts(services, { sealing: locked })).rejects.toBeInstanceOf(StorageError);
+    await expect(readCopyContent(services, { sealing: locked })).rejects.toBeInstanceOf(StorageError);
   });
 
   test('is taken of what a later version wrote under the lock too, opened with the passphrase (SE-07)', async () => {
@@ -69,10 +70,10 @@ describe('a copy of everything', () => {
     await endSession();
     (await openRaw(9, (database) => void database.createObjectStore('later').put({ id: 'x' }, 'x'))).close();
     const page = openWithLock();
-    await expect(readBackupParts(page)).rejects.toMatchObject({ code: 'locked' });
+    await expect(readCopyContent(page)).rejects.toMatchObject({ code: 'locked' });
     expect(await (await page.vault()).unlock('not this one at all')).toEqual({ ok: false, code: 'wrong-passphrase' });
     expect((await (await page.vault()).unlock(PASSPHRASE)).ok).toBe(true);
-    const { stores, damaged } = await readBackupParts(page, { hasPlan: true });
+    const { stores, damaged } = await readCopyContent(page, { hasPlan: true });
     expect(damaged).toBe(0);
     for (const said of ['edit zanzibar', 'binned zanzibar', 'own zanzibar', 'plan zanzibar']) expect(JSON.stringify(stores)).toContain(said);
     expect(JSON.stringify(stores)).not.toMatch(/sealed|plainPrivateKey/);
@@ -96,7 +97,7 @@ describe('a copy of everything', () => {
     await services.notes.put({ ...note('a', 'first'), urges: ['own:1'] });
     await services.notes.put(note('b', 'second'));
     for (const id of ['own:1', 'own:11']) await services.ownWords.put({ id, list: 'urges', text: 'hide', isPinned: false, isArchived: false });
-    const copy = JSON.parse(encodeSomeNotes(await readBackupParts(services, { hasPlan: true }), new Set(['a']), '2026-11-25T11:00:00+01:00'));
+    const copy = JSON.parse(encodeSomeNotes(await readCopyContent(services, { hasPlan: true }), new Set(['a']), '2026-11-25T11:00:00+01:00'));
     expect(copy).toMatchObject({ part: true, stores: { notes: [{ id: 'a' }], ownWords: [{ id: 'own:1' }] } });
     expect(Object.keys(copy.stores)).toEqual(['notes', 'ownWords']);
     expect(copy.stores.ownWords).toHaveLength(1);
@@ -106,7 +107,7 @@ describe('a copy of everything', () => {
   test('is valid text with half a surrogate pair in it, and reads back the same (TX-06)', async () => {
     const services = openPage();
     await services.notes.put(note('half', 'a\uD83Db'));
-    const text = encodeBackup(await readBackupParts(services), '2026-11-25T11:00:00+01:00');
+    const text = encodeCopy(await readCopyContent(services), '2026-11-25T11:00:00+01:00');
     expect(text.isWellFormed()).toBe(true);
     expect(JSON.parse(text).stores.notes[0].urgeText).toBe('a\uD83Db');
   });
@@ -115,17 +116,17 @@ describe('a copy of everything', () => {
     const services = openPage();
     services.database.close();
     const broken = { ...services, seen: { ...services.seen, read: () => Promise.reject(new Error('gone')) } };
-    await expect(readBackupParts(broken)).rejects.toThrow('gone');
+    await expect(readCopyContent(broken)).rejects.toThrow('gone');
   });
 
   test('has a name that every system takes, with Latin digits and the local date, and names the product only where that was chosen (IE-11)', () => {
-    expect(copyName('2026-11-25', true)).toBe('notes-2026-11-25');
-    expect(copyName('2026-11-25', false)).toBe('one-beat-2026-11-25');
+    expect(exportName('2026-11-25', true)).toBe('notes-2026-11-25');
+    expect(exportName('2026-11-25', false)).toBe('one-beat-2026-11-25');
   });
 });
 
 describe('copies that are kept for ever', () => {
-  const folder = join(ROOT, 'tests/fixtures/backups');
+  const folder = join(ROOT, 'tests/fixtures/copies');
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const names = readdirSync(folder).filter((name) => /^v1-.*\.json$/.test(name) && !name.includes('sealed'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { encodeBackup } from '../../../core/backup.ts';
-import { decodeBackup, decodeCopy } from '../../../core/backup-decode.ts';
+import { encodeCopy } from '../../../core/copy.ts';
+import { decodeCopyText, decodeCopy } from '../../../core/copy-decode.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
 import { ALL_ANSWERS, noteWith } from '../../support/sample-pause.ts';
 
@@ -28,20 +28,20 @@ const withNotes = (...notes: unknown[]) => copyOf(file({ stores: { notes } }));
 
 describe('a copy of ours', () => {
   test('is read back whole, and nothing is named', () => {
-    const text = encodeBackup({ stores: file().stores, settings: CHANGED, insights: file().insights }, SAVED_AT);
-    const copy = decodeBackup(text);
+    const text = encodeCopy({ stores: file().stores, settings: CHANGED, insights: file().insights }, SAVED_AT);
+    const copy = decodeCopyText(text);
     expect(copy).toMatchObject({ ok: true, value: { savedAt: SAVED_AT, notes: [whole], bin: [{ deletedAt: 5 }], ownWords: [word], settings: CHANGED, insights: { seen } } });
     expect(copy.ok && [copy.value.refused, copy.value.damaged, copy.value.unknownSettings, copy.value.unfitSettings, copy.value.unknownParts]).toEqual([[], [], [], [], []]);
   });
 
   test('may have gained a byte order mark and other line ends (IE-05)', () => {
-    const text = encodeBackup({ stores: file().stores, settings: CHANGED, insights: file().insights }, SAVED_AT);
-    expect(decodeBackup(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(decodeBackup(text));
+    const text = encodeCopy({ stores: file().stores, settings: CHANGED, insights: file().insights }, SAVED_AT);
+    expect(decodeCopyText(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(decodeCopyText(text));
   });
 
   test('keeps half a surrogate pair (TX-06)', () => {
-    const text = encodeBackup({ stores: { notes: [noteWith('n1', { urgeText: 'a\uD83Db' })] }, settings: DEFAULT_SETTINGS, insights: { revision: 0, deck: null, seen: [] } }, SAVED_AT);
-    const copy = decodeBackup(text);
+    const text = encodeCopy({ stores: { notes: [noteWith('n1', { urgeText: 'a\uD83Db' })] }, settings: DEFAULT_SETTINGS, insights: { revision: 0, deck: null, seen: [] } }, SAVED_AT);
+    const copy = decodeCopyText(text);
     expect(copy.ok && copy.value.notes[0]?.urgeText).toBe('a\uD83Db');
     expect(copy.ok && copy.value.damaged).toEqual([]);
   });
@@ -81,14 +81,14 @@ describe('what does not fit in a copy', () => {
   ])('as a note, %o, is refused by its place', (odd, why) => {
     const notes = [noteWith('a'), odd, noteWith('b')];
     const copy = withNotes(...notes);
-    expect(copy.refused).toEqual([{ part: 'note', place: 2, why }]);
+    expect(copy.refused).toEqual([{ list: 'note', place: 2, why }]);
     expect(copy.notes.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   test.each(['', 'not-a-date', '+275761-09-14T00:00:00+00:00', 5, {}])('as a time, %o, leaves a note of an unknown day, which is said (DT-10)', (begunAt) => {
     const copy = withNotes({ ...whole, begunAt });
     expect(copy.notes).toEqual([{ ...whole, begunAt: null, day: null }]);
-    expect(copy.damaged).toEqual([{ part: 'note', place: 1, id: 'n1', names: ['begunAt'] }]);
+    expect(copy.damaged).toEqual([{ list: 'note', place: 1, id: 'n1', names: ['begunAt'] }]);
   });
 
   test('in a note is left empty and named, and the rest comes in', () => {
@@ -108,7 +108,7 @@ describe('what does not fit in a copy', () => {
     const { notes, refused, damaged } = withNotes({ ...whole, strength: 'x' }, later);
     expect([notes, damaged]).toEqual([[later], []]);
     expect(refused).toMatchObject([{ place: 1, why: 'twice' }]);
-    expect(withNotes(whole, { ...later, strength: 'x' }).damaged).toMatchObject([{ part: 'note', place: 2, names: ['strength'] }]);
+    expect(withNotes(whole, { ...later, strength: 'x' }).damaged).toMatchObject([{ list: 'note', place: 2, names: ['strength'] }]);
   });
   test.each([null, 5, 'x', [], {}, { seen: 5 }])('insights that are none are no empty ones, and are named: %j', (insights) => {
     const copy = copyOf(file({ insights }));
@@ -135,7 +135,7 @@ describe('what does not fit in a copy', () => {
   test('among own words and marks of cards is refused by its place', () => {
     const copy = copyOf(file({ stores: { notes: [], ownWords: [word, { ...word, id: 'leave' }, { ...word, list: 'x', id: 'own:2' }, 4, word] }, insights: { seen: [seen[0], { id: 4 }] } }));
     expect(copy.ownWords).toEqual([word]);
-    expect(copy.refused.map(({ part, place, why }) => `${part} ${place} ${why}`)).toEqual(['word 2 unreadable', 'word 3 unreadable', 'word 4 no-record', 'word 5 twice', 'insight 2 unreadable']);
+    expect(copy.refused.map(({ list, place, why }) => `${list} ${place} ${why}`)).toEqual(['word 2 unreadable', 'word 3 unreadable', 'word 4 no-record', 'word 5 twice', 'insight 2 unreadable']);
   });
 });
 
@@ -150,11 +150,11 @@ describe('a file that is no copy (IE-04)', () => {
     [JSON.stringify(file({ stores: [] })), 'damaged'], [JSON.stringify(file({ stores: { notes: {} } })), 'damaged'], [JSON.stringify(file({ stores: { ownWords: 'x' } })), 'damaged'],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'too-deep'], [`{"format":"one-beat","version":1,"stores":{"notes":[${'['.repeat(40)}${']'.repeat(40)}]}}`, 'too-deep'],
     [`[${'0,'.repeat(20_000_001)}0]`, 'too-large'],
-  ])('%.40s is %s', (text, code) => expect(decodeBackup(text)).toEqual({ ok: false, code }));
+  ])('%.40s is %s', (text, code) => expect(decodeCopyText(text)).toEqual({ ok: false, code }));
 
   test('brackets inside a text are no depth', () => {
     const urgeText = `${'['.repeat(500)}\\"${'{'.repeat(500)}`;
-    const copy = decodeBackup(JSON.stringify(file({ stores: { notes: [noteWith('a', { urgeText })] } })));
+    const copy = decodeCopyText(JSON.stringify(file({ stores: { notes: [noteWith('a', { urgeText })] } })));
     expect(copy.ok && copy.value.notes[0]?.urgeText).toBe(urgeText);
   });
 });
@@ -164,7 +164,7 @@ test('keys that name a prototype reach no object: on top, in a note, in settings
   const note = JSON.stringify(noteWith('a', { nextStep: { id: null, when: 'w', will: 'v', returnAt: null } }));
   const text = `{"format":"one-beat","version":1,${harm},"settings":{${harm},"theme":"dark","newTab":{${harm},"isCovered":true}},"insights":{${harm},"seen":[{${harm},"id":"c","lastShownOn":null,"isFavourite":true,"isHidden":false}]},
     "stores":{${harm},"notes":[${note.replace('{', `{${harm},`).replace('"questions":{}', `"questions":{${harm}}`).replace('"when":"w"', `"when":"w",${harm}`)}],"ownWords":[{${harm},"id":"own:1","list":"urges","text":"t"}]}}`;
-  const copy = decodeBackup(text);
+  const copy = decodeCopyText(text);
   if (!copy.ok) throw new Error(copy.code);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   expect(Object.prototype).not.toHaveProperty('polluted');

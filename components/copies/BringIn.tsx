@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CopyFacts } from '../../core/backup-facts.ts';
-import type { MergeChoices } from '../../core/backup-merge.ts';
-import type { FileFault } from '../../core/backup-text.ts';
+import type { CopyFacts } from '../../core/copy-facts.ts';
+import type { MergeChoices } from '../../core/copy-merge.ts';
+import type { FileFault } from '../../core/copy-text.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';
 import { Switch } from '../settings/Switch.tsx';

@@ -2,7 +2,7 @@
  * A sheet of notes to print: what is ticked goes on paper, the rest of the page does not. Text stands as it was written, line breaks too.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CopyPart } from '../../core/copy-order.ts';
+import type { ExportPart } from '../../core/export-order.ts';
 import { clockOf, type Day } from '../../core/day.ts';
 import { cellsOf, promptIdsOf } from '../../core/export-text.ts';
 import type { Note } from '../../core/note.ts';
@@ -15,7 +15,7 @@ import './print-sheet.css';
 interface Props {
   /** Oldest first, as one tells it. */
   readonly notes: readonly Note[];
-  readonly parts: readonly CopyPart[];
+  readonly parts: readonly ExportPart[];
   readonly hasFlagged: boolean;
   readonly today: Day;
   /** What a browser proposes as the name of a file, when the sheet is printed into one: nothing private (IE-11). */

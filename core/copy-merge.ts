@@ -9,8 +9,8 @@
  *
  * Merging a copy twice gives what merging it once gives (IE-01), and two devices that bring in each other's copies hold the same notes.
  */
-import type { CopiedSettings } from './backup-decode.ts';
-import { isSameNote } from './backup-note.ts';
+import type { CopiedSettings } from './copy-decode.ts';
+import { isSameNote } from './copy-note.ts';
 import { hasPlan, type OwnPlan } from './help-plan.ts';
 import { isSame } from './note-edit.ts';
 import type { Note } from './note.ts';

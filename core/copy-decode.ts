@@ -5,9 +5,9 @@
  * A value is only ever read by its name out of a whitelist, and put together anew, so `__proto__` and its like reach no object (SE-02).
  */
 import * as v from 'valibot';
-import { BACKUP_VERSION } from './backup.ts';
-import { decodeCopiedNote, isCopiedId, isCovered, type Refused } from './backup-note.ts';
-import { parseCopyText, type FileFault } from './backup-text.ts';
+import { COPY_VERSION } from './copy.ts';
+import { decodeCopiedNote, isCopiedId, isCovered, type Refused } from './copy-note.ts';
+import { parseCopyText, type FileFault } from './copy-text.ts';
 import { isLocalTime, type LocalTime } from './day.ts';
 import { decodePlan, hasPlan, type OwnPlan } from './help-plan.ts';
 import type { Note } from './note.ts';
@@ -18,11 +18,11 @@ import { decodeSettings, DEFAULT_SETTINGS, type NewTabSettings, type Settings } 
 import type { OwnWord } from './words.ts';
 
 /** The list of a copy in which something stands. */
-export type CopyPart = 'note' | 'bin' | 'word' | 'insight';
+export type CopyList = 'note' | 'bin' | 'word' | 'insight';
 
-/** Where in a copy: the part and its place, from 1. */
+/** Where in a copy: the list and the place in it, from 1. */
 export interface CopyPlace {
-  readonly part: CopyPart;
+  readonly list: CopyList;
   readonly place: number;
 }
 
@@ -73,7 +73,7 @@ export interface Copy extends CopiedRest {
 }
 
 /** The copy in a text. `onProgress` hears how many notes are read, of how many. */
-export function decodeBackup(text: string, onProgress?: (done: number, total: number) => void): Result<Copy, FileFault> {
+export function decodeCopyText(text: string, onProgress?: (done: number, total: number) => void): Result<Copy, FileFault> {
   const parsed = parseCopyText(text);
   return parsed.ok ? decodeCopy(parsed.value, onProgress) : parsed;
 }
@@ -83,7 +83,7 @@ export function decodeCopy(parsed: unknown, onProgress?: (done: number, total: n
   if (!isRecord(parsed) || own(parsed, 'format') !== 'one-beat') return failed('not-ours');
   const version = own(parsed, 'version');
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return failed('damaged');
-  if (version > BACKUP_VERSION) return failed('newer');
+  if (version > COPY_VERSION) return failed('newer');
   const stores = own(parsed, 'stores');
   if (!isRecord(stores)) return failed('damaged');
   const [notes, bin, words] = [listOf(stores, 'notes'), listOf(stores, 'bin'), listOf(stores, 'ownWords')];
@@ -135,14 +135,14 @@ interface Unwrapped {
 
 /** Notes in the order of the copy. Of two with one id, the one that was changed last stays. */
 function readRecords(
-  part: 'note' | 'bin', records: readonly unknown[], unwrap: (record: unknown) => Unwrapped, found: Findings, taken: ReadonlySet<string>,
+  list: 'note' | 'bin', records: readonly unknown[], unwrap: (record: unknown) => Unwrapped, found: Findings, taken: ReadonlySet<string>,
   onProgress?: (done: number, total: number) => void,
 ): CopiedBinned[] {
   const byId = new Map<string, CopiedBinned & CopyPlace & { readonly unread: readonly string[] }>();
   records.forEach((each, index) => {
     const place = index + 1;
     if (place % PROGRESS_EVERY === 0) onProgress?.(place, records.length);
-    const refuse = (why: Refused, at = place) => found.refused.push({ part, place: at, why });
+    const refuse = (why: Refused, at = place) => found.refused.push({ list, place: at, why });
     const { record, deletedAt } = unwrap(each);
     const read = decodeCopiedNote(record);
     if (!read.ok) return void refuse(read.code);
@@ -151,11 +151,11 @@ function readRecords(
     const before = byId.get(note.id);
     if (before && before.note.changedAt >= note.changedAt) return void (isCovered(before.note, note) || refuse('twice'));
     if (before) refuse('twice', before.place);
-    byId.set(note.id, { note, deletedAt, part, place, unread });
-    for (const name of unknown) found.unknownParts.add(`${part}.${name}`);
+    byId.set(note.id, { note, deletedAt, list, place, unread });
+    for (const name of unknown) found.unknownParts.add(`${list}.${name}`);
   });
   // Only now: what was missing in one that is refused is not missing in the one that is taken.
-  for (const { note, place, unread } of byId.values()) if (unread.length > 0) found.damaged.push({ part, place, id: note.id, names: unread });
+  for (const { note, place, unread } of byId.values()) if (unread.length > 0) found.damaged.push({ list, place, id: note.id, names: unread });
   return [...byId.values()].map(({ note, deletedAt }) => ({ note, deletedAt }));
 }
 
@@ -178,8 +178,8 @@ function readWords(records: readonly unknown[], refused: RefusedRecord[]): OwnWo
   records.forEach((record, index) => {
     const read = v.safeParse(WordSchema, record);
     const place = index + 1;
-    if (!read.success) refused.push({ part: 'word', place, why: isRecord(record) ? 'unreadable' : 'no-record' });
-    else if (words.has(read.output.id)) refused.push({ part: 'word', place, why: 'twice' });
+    if (!read.success) refused.push({ list: 'word', place, why: isRecord(record) ? 'unreadable' : 'no-record' });
+    else if (words.has(read.output.id)) refused.push({ list: 'word', place, why: 'twice' });
     else words.set(read.output.id, read.output);
   });
   return [...words.values()];
@@ -199,7 +199,7 @@ function readInsights(value: Readonly<Record<string, unknown>>, refused: Refused
   const insights = decodeInsights(value);
   const records = own(value, 'seen') as readonly unknown[];
   const known = new Set<unknown>(insights.seen);
-  records.forEach((record, index) => known.has(record) || refused.push({ part: 'insight', place: index + 1, why: 'unreadable' }));
+  records.forEach((record, index) => known.has(record) || refused.push({ list: 'insight', place: index + 1, why: 'unreadable' }));
   // Put together anew: what else stands in a record does not come through.
   const seen = insights.seen.map(({ id, lastShownOn, isFavourite, isHidden }) => ({ id, lastShownOn, isFavourite, isHidden }));
   return { ...insights, seen };

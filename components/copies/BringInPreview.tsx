@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { CopyFacts } from '../../core/backup-facts.ts';
-import { DEFAULT_CHOICES, sideOf, type MergeChoices, type OpenStanding, type Side } from '../../core/backup-merge.ts';
+import type { CopyFacts } from '../../core/copy-facts.ts';
+import { DEFAULT_CHOICES, sideOf, type MergeChoices, type OpenStanding, type Side } from '../../core/copy-merge.ts';
 import { dayOf } from '../../core/day.ts';
 import { Confirm } from '../base/Confirm.tsx';
 import { useWords } from '../base/words-context.ts';

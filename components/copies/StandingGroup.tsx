@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { ComparedNote } from '../../core/backup-facts.ts';
-import type { OpenStanding, Side } from '../../core/backup-merge.ts';
+import type { ComparedNote } from '../../core/copy-facts.ts';
+import type { OpenStanding, Side } from '../../core/copy-merge.ts';
 import { noteTitleOf, shownOf } from '../../core/note-text.ts';
 import type { Note } from '../../core/note.ts';
 import { Choice } from '../base/Choice.tsx';

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CopiesRoom, type CopyCount, type HandedOver } from '../../../components/backup/CopiesRoom.tsx';
-import { CopyReminder } from '../../../components/backup/CopyReminder.tsx';
-import { handOver } from '../../../components/backup/hand-over.ts';
-import { PrintSheet } from '../../../components/backup/PrintSheet.tsx';
-import { COPY_PARTS, partsAtFirst, type CopyOrder } from '../../../core/copy-order.ts';
+import { CopiesRoom, type CopyCount, type HandedOver } from '../../../components/copies/CopiesRoom.tsx';
+import { CopyReminder } from '../../../components/copies/CopyReminder.tsx';
+import { handOver } from '../../../components/copies/hand-over.ts';
+import { PrintSheet } from '../../../components/copies/PrintSheet.tsx';
+import { EXPORT_PARTS, partsAtFirst, type ExportOrder } from '../../../core/export-order.ts';
 import { FLAGGED_NOTE, FULL_NOTE, LATER_NOTE } from '../../support/sample-export.ts';
 import { renderReading } from '../../support/reading.tsx';
 import { drawnOut, render, t } from '../../support/render.tsx';
 
-const ordered = vi.fn<(order: CopyOrder) => Promise<HandedOver | null>>();
+const ordered = vi.fn<(order: ExportOrder) => Promise<HandedOver | null>>();
 const failed = vi.fn();
 beforeEach(() => {
   vi.clearAllMocks();
@@ -26,7 +26,7 @@ describe('taking notes out', () => {
     const page = await room();
     expect(page.text()).toContain(t('copies.lock-plain-help'));
     await page.press('button', t('copies.save'));
-    expect(ordered).toHaveBeenCalledExactlyOnceWith({ form: 'copy', which: 'all', parts: COPY_PARTS, hasFlagged: false, hasPlan: false, passphrase: null });
+    expect(ordered).toHaveBeenCalledExactlyOnceWith({ form: 'copy', which: 'all', parts: EXPORT_PARTS, hasFlagged: false, hasPlan: false, passphrase: null });
   });
 
   test('no more is claimed than that a file was handed over, and nothing before (IE-12)', async () => {
@@ -185,11 +185,11 @@ describe('the sheet', () => {
   });
 
   test('shows the alias where it was asked for', async () => {
-    expect((await sheet(COPY_PARTS)).text()).toContain('K 🌊');
+    expect((await sheet(EXPORT_PARTS)).text()).toContain('K 🌊');
   });
 
   test('a flagged note that was asked for shows no verdict', async () => {
-    const page = await sheet(COPY_PARTS, true, [FLAGGED_NOTE]);
+    const page = await sheet(EXPORT_PARTS, true, [FLAGGED_NOTE]);
     expect(page.text()).toContain(t('field.flagged'));
     expect(page.text()).not.toContain('Protection');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { notesOf, partsAtFirst } from '../../../core/copy-order.ts';
+import { notesOf, partsAtFirst } from '../../../core/export-order.ts';
 import { FLAGGED_NOTE, FULL_NOTE } from '../../support/sample-export.ts';
 
 describe('what is taken out', () => {

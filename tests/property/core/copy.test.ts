@@ -1,24 +1,24 @@
 /** The schema of a copy, held from both sides: it lets through whatever the product writes, and nothing that would not come back whole. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeBackup, encodeSomeNotes } from '../../../core/backup.ts';
+import { encodeCopy, encodeSomeNotes } from '../../../core/copy.ts';
 import { decodePlan } from '../../../core/help-plan.ts';
 import { NO_ANSWERS } from '../../../core/note.ts';
 import { decodeNote } from '../../../core/note-decode.ts';
 import { decodeInsights } from '../../../core/seen.ts';
 import { DEFAULT_SETTINGS, decodeSettings } from '../../../core/settings.ts';
-import { anyParts, objectionsTo } from '../../support/sample-backup.ts';
+import { anyContent, objectionsTo } from '../../support/sample-copy.ts';
 
 const SAVED = '2026-11-25T11:00:00+01:00';
 
 describe('the schema of a copy', () => {
   test('has nothing against any copy that is written', () => {
-    fc.assert(fc.property(anyParts, (parts) => void expect(objectionsTo(JSON.parse(encodeBackup(parts, SAVED)))).toEqual([])), { numRuns: 200 });
+    fc.assert(fc.property(anyContent, (parts) => void expect(objectionsTo(JSON.parse(encodeCopy(parts, SAVED)))).toEqual([])), { numRuns: 200 });
   });
 
   test('has nothing against any file with some of the notes', () => {
     fc.assert(
-      fc.property(anyParts, (parts) => {
+      fc.property(anyContent, (parts) => {
         const ids = (parts.stores['notes'] as { id: string }[]).slice(1).map(({ id }) => id);
         const file = JSON.parse(encodeSomeNotes(parts, new Set(ids), SAVED));
         expect(objectionsTo(file)).toEqual([]);
@@ -31,8 +31,8 @@ describe('the schema of a copy', () => {
     let accepted = 0;
     let refused = 0;
     fc.assert(
-      fc.property(anyParts, fc.nat(), fc.constantFrom<(at: Spot) => void>(...CHANGES), (parts, where, change) => {
-        const sound = JSON.parse(encodeBackup(parts, SAVED));
+      fc.property(anyContent, fc.nat(), fc.constantFrom<(at: Spot) => void>(...CHANGES), (parts, where, change) => {
+        const sound = JSON.parse(encodeCopy(parts, SAVED));
         const spots = spotsIn(sound);
         change(spots[where % spots.length]!);
         const file = JSON.parse(JSON.stringify(sound));

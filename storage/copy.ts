@@ -1,6 +1,6 @@
 /** Reads everything that is kept, in one transaction, so that a copy is of one moment. */
 import type { StoreValue } from 'idb';
-import type { BackupParts } from '../core/backup.ts';
+import type { CopyContent } from '../core/copy.ts';
 import type { BeatSchema } from './database.ts';
 import { readRaw } from './raw-database.ts';
 import { openUnlessDamaged } from './read-note.ts';
@@ -10,7 +10,7 @@ import { StorageError } from './storage-error.ts';
 import { whole } from './whole.ts';
 
 /** The stores that a copy holds; the own plan only when it is asked for. */
-export const BACKUP_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
+export const COPY_STORES = ['notes', 'bin', 'ownWords', 'plan'] as const satisfies readonly SealedStore[];
 
 /** The stores that a copy never holds: due times, which follow from the notes; what a copy took the place of; marks, which are about this database alone; and the keys of the lock. */
 export const LEFT_OUT_STORES = ['dues', 'replaced', 'marks', 'vault'] as const;
@@ -21,7 +21,7 @@ interface Wanted {
 }
 
 /** What a copy is made of. */
-export interface ReadParts extends BackupParts {
+export interface ReadContent extends CopyContent {
   /** So many notes are damaged and so in no copy. */
   readonly damaged: number;
 }
@@ -31,9 +31,9 @@ export interface ReadParts extends BackupParts {
  * not open any more is left out, and the notes among it are counted, so that it can be told. Where a later
  * version wrote the database, its records go out as they lie there.
  */
-export async function readBackupParts(services: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>, { hasPlan = false, sealing = services.sealing }: Wanted = {}): Promise<ReadParts> {
+export async function readCopyContent(services: Pick<Services, 'database' | 'sealing' | 'settings' | 'seen'>, { hasPlan = false, sealing = services.sealing }: Wanted = {}): Promise<ReadContent> {
   const { database, settings, seen } = services;
-  const names = BACKUP_STORES.filter((name) => name !== 'plan' || hasPlan);
+  const names = COPY_STORES.filter((name) => name !== 'plan' || hasPlan);
   const [stored, values, insights] = await Promise.all([
     database.use(async (db) => {
       const transaction = db.transaction(names);
@@ -50,7 +50,7 @@ export async function readBackupParts(services: Pick<Services, 'database' | 'sea
 }
 
 function isSealedStore(name: string): name is SealedStore {
-  return BACKUP_STORES.some((each) => each === name);
+  return COPY_STORES.some((each) => each === name);
 }
 
 async function openAll<Name extends SealedStore>(sealing: Sealing, name: Name, records: readonly unknown[]): Promise<readonly unknown[]> {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Copy } from '../../core/backup-decode.ts';
+import type { Copy } from '../../core/copy-decode.ts';
 import { More } from '../base/More.tsx';
 import { useWords } from '../base/words-context.ts';
 import { namesOfParts, namesOfSettings } from './record-names.ts';
@@ -9,11 +9,11 @@ const SHOWN_AT_ONCE = 10;
 /** What of a copy is not brought in, or not whole, by its place and its reason. Nothing is left out in silence (IE-13, IE-14). */
 export function CopyRemarks({ copy }: { readonly copy: Copy }) {
   const { t } = useWords();
-  const refused = copy.refused.map(({ part, place, why }) => t(`bring.refused-${why}`, { place: t(`bring.place-${part}`, { number: place }) }));
-  const damaged = copy.damaged.map(({ part, place, names }) =>
+  const refused = copy.refused.map(({ list, place, why }) => t(`bring.refused-${why}`, { place: t(`bring.place-${list}`, { number: place }) }));
+  const damaged = copy.damaged.map(({ list, place, names }) =>
     names.length === 1 && names[0] === 'begunAt'
-      ? t('bring.damaged-day', { place: t(`bring.place-${part}`, { number: place }) })
-      : t('bring.damaged', { place: t(`bring.place-${part}`, { number: place }), names: namesOfParts(names, t) }),
+      ? t('bring.damaged-day', { place: t(`bring.place-${list}`, { number: place }) })
+      : t('bring.damaged', { place: t(`bring.place-${list}`, { number: place }), names: namesOfParts(names, t) }),
   );
   const names = [
     ...(copy.unfitSettings.length > 0 ? [t('bring.settings-unfit', { names: namesOfSettings(copy.unfitSettings, t) })] : []),

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupParts } from '../../core/backup.ts';
+import type { CopyContent } from '../../core/copy.ts';
 import { LOOK_BACK_SPANS } from '../../core/note.ts';
 import type { KeptInsights } from '../../core/seen.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
@@ -14,7 +14,7 @@ import { anyNote } from './sample-export.ts';
 import { ROOT } from './word-files.ts';
 
 /** The schema in the docs. */
-export const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/backup-format/schema-1.json'), 'utf8')) as object;
+export const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/copy-format/schema-1.json'), 'utf8')) as object;
 
 const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false });
 // The package is in the older form of modules, where what it exports may stand under `default`.
@@ -85,7 +85,7 @@ const anyPlan = fc.record({
 });
 
 /** Everything that may be kept, as it is read for a copy. */
-export const anyParts: fc.Arbitrary<BackupParts> = fc
+export const anyContent: fc.Arbitrary<CopyContent> = fc
   .record({
     notes: fc.array(anyNote, { maxLength: 4 }), bin: fc.array(anyBinned, { maxLength: 2 }), ownWords: fc.array(anyOwnWord, { maxLength: 2 }),
     plan: fc.option(fc.array(anyPlan, { maxLength: 1 }), { nil: undefined }), settings: anySettings, insights: anyInsights,

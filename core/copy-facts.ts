@@ -1,6 +1,6 @@
 /** What a person is shown of a copy before anything is written. */
-import type { Copy } from './backup-decode.ts';
-import type { Standing } from './backup-merge.ts';
+import type { Copy } from './copy-decode.ts';
+import type { Standing } from './copy-merge.ts';
 import type { Note } from './note.ts';
 import type { OwnWord } from './words.ts';
 

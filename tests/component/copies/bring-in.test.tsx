@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { BringIn, type BringInState } from '../../../components/backup/BringIn.tsx';
-import type { CopyFacts } from '../../../core/backup-facts.ts';
-import { DEFAULT_CHOICES, type MergeChoices } from '../../../core/backup-merge.ts';
+import { BringIn, type BringInState } from '../../../components/copies/BringIn.tsx';
+import type { CopyFacts } from '../../../core/copy-facts.ts';
+import { DEFAULT_CHOICES, type MergeChoices } from '../../../core/copy-merge.ts';
 import { copyWith } from '../../support/copies.ts';
 import { renderReading } from '../../support/reading.tsx';
 import { t } from '../../support/render.tsx';
@@ -81,8 +81,8 @@ describe('bringing a copy in', () => {
   test('names what comes in damaged as the page does, apart from what does not come in at all (IE-13, IE-14)', async () => {
     const copy = {
       ...copyWith({ notes: [] }),
-      refused: [{ part: 'note' as const, place: 2, why: 'unreadable' as const }],
-      damaged: [{ part: 'note' as const, place: 3, id: 'a', names: ['saidOrDone', 'wantsLookBack', 'lookBacks'] }],
+      refused: [{ list: 'note' as const, place: 2, why: 'unreadable' as const }],
+      damaged: [{ list: 'note' as const, place: 3, id: 'a', names: ['saidOrDone', 'wantsLookBack', 'lookBacks'] }],
       unfitSettings: ['newTab', 'newTab.howOften', 'lockAfterMinutes'],
     };
     const page = await bringIn(facts({ copy }));
