@@ -26,13 +26,10 @@ export function CopyRemarks({ copy }: { readonly copy: Copy }) {
     <div class="bring-remarks">
       <Lines head={t('bring.refused', { n: refused.length })} lines={refused} label={t('bring.remarks')} />
       <Lines head={t('bring.damaged-some', { n: damaged.length })} lines={damaged} label={t('bring.remarks-damaged')} />
-      {names.length > 0 && (
-        <ul>
-          {names.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {/* No list: they belong to no line above them. */}
+      {names.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
 }

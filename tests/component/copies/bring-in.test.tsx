@@ -87,10 +87,13 @@ describe('bringing a copy in', () => {
     };
     const page = await bringIn(facts({ copy }));
     const text = page.text();
-    expect([...page.root.querySelectorAll('.bring-remarks > p')].map(({ textContent }) => textContent)).toEqual(['1 part of the file is not brought in:', '1 note comes in with something missing:']);
-    expect([...page.root.querySelectorAll('.bring-remarks > ul')].map((list) => list.children.length)).toEqual([1, 1, 1]);
+    expect([...page.root.querySelectorAll('.bring-remarks > p')].map(({ textContent }) => textContent)).toEqual([
+      '1 part of the file is not brought in:',
+      '1 note comes in with something missing:',
+      expect.stringContaining('“New tab”, “How often a card shows”, “Lock”'),
+    ]);
+    expect([...page.root.querySelectorAll('.bring-remarks > ul')].map((list) => list.children.length)).toEqual([1, 1]);
     expect(text).toContain('Note 3 comes in without what can’t be read: “What was said or done”, “Looking back”.');
-    expect(text).toContain('“New tab”, “How often a card shows”, “Lock”');
     expect(text).not.toMatch(/saidOrDone|wantsLookBack|newTab|lockAfter/);
   });
 
