@@ -5,7 +5,8 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { WordProblem } from '../core/check-words.ts';
-import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
+import { isRecord } from '../core/record.ts';
+import { CARD, FIRST_LANGUAGE, placeOf, type WordSource } from '../core/words-files.ts';
 import { countWords } from '../core/words-shapes.ts';
 
 /** The school grade that no card may pass, and the one that the card in the middle may not. */

@@ -1,7 +1,8 @@
 /**
  * The ledger of ids. Notes keep ids for ever, so an id that was once handed out is written down and never taken away.
  */
-import { CARD, FIRST_LANGUAGE, idLists, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
+import { isRecord } from '../core/record.ts';
+import { CARD, FIRST_LANGUAGE, idLists, placeOf, type WordSource } from '../core/words-files.ts';
 
 /** Ids by list, such as `urges` or `look-back/done`, in the order in which they came. */
 export type WordIds = Readonly<Record<string, readonly string[]>>;

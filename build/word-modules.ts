@@ -3,7 +3,8 @@
  */
 import { helpDataOf } from '../core/words-help.ts';
 import type { Insight } from '../core/words.ts';
-import { CARD, FIRST_LANGUAGE, isRecord, placeOf, type WordSource } from '../core/words-files.ts';
+import { isRecord } from '../core/record.ts';
+import { CARD, FIRST_LANGUAGE, placeOf, type WordSource } from '../core/words-files.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-languages.ts';
 
 /** The modules, each with the files that it hands over; those of the interface and `insights` are made otherwise. */

@@ -8,7 +8,8 @@
  */
 import { checkCards, checkIdeas, type Ideas } from './words-cards.ts';
 import { checkHelp, isHelpFile } from './words-help.ts';
-import { CARD, FIRST_LANGUAGE, idLists, isRecord, isSaid, placeOf, textsIn, WORD_FILES, type WordSource } from './words-files.ts';
+import { isRecord } from './record.ts';
+import { CARD, FIRST_LANGUAGE, idLists, isSaid, placeOf, textsIn, WORD_FILES, type WordSource } from './words-files.ts';
 import { checkInterface, checkSameCard, checkSameWords } from './words-languages.ts';
 import { bannedRule, PROSE_RULES } from './words-prose.ts';
 import { checkRules, type Report } from './words-rules.ts';

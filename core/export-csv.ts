@@ -3,7 +3,7 @@
  * in quotes, so that line breaks, quotes and spaces come back as they were (IE-08); and no cell that a spreadsheet would run (IE-07).
  */
 import Papa from 'papaparse';
-import type { CopyPart } from './copy-order.ts';
+import type { ExportPart } from './export-order.ts';
 import { cellsOf, promptIdsOf, type ExportWords } from './export-text.ts';
 import type { Note } from './note.ts';
 
@@ -30,7 +30,7 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
 }
 
 /** Notes as a table: a row of labels, then one row a note. */
-export function notesAsCsv(notes: readonly Note[], words: ExportWords, parts: readonly CopyPart[], hasFlagged: boolean): string {
+export function notesAsCsv(notes: readonly Note[], words: ExportWords, parts: readonly ExportPart[], hasFlagged: boolean): string {
   const promptIds = promptIdsOf(notes, words);
   const rows = notes.map((note) => cellsOf(note, words, promptIds, parts, hasFlagged));
   const [first] = rows;

@@ -3,7 +3,7 @@
  * here, the escaping is the serialiser's.
  */
 import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
-import type { CopyPart } from './copy-order.ts';
+import type { ExportPart } from './export-order.ts';
 import { clockOf, type LocalTime } from './day.ts';
 import { cellsOf, promptIdsOf, type ExportWords } from './export-text.ts';
 import type { Note } from './note.ts';
@@ -36,7 +36,7 @@ const GITHUB: Unsafe[] = [
 ];
 
 /** The text of the file, with front matter that says when and how many. */
-export function notesAsMarkdown(notes: readonly Note[], words: ExportWords, parts: readonly CopyPart[], hasFlagged: boolean, head: MarkdownHead): string {
+export function notesAsMarkdown(notes: readonly Note[], words: ExportWords, parts: readonly ExportPart[], hasFlagged: boolean, head: MarkdownHead): string {
   const promptIds = promptIdsOf(notes, words);
   // The day and the kind are in the heading.
   const inHeading = new Set(['day', 'when', 'kind']);

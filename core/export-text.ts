@@ -2,7 +2,7 @@
  * A note as labelled texts, for everything that is taken out to be read: table, text and sheet. Words stand by their text, look-backs in lines.
  * What the safety flag hides is hidden here too (`shownOf`).
  */
-import type { CopyPart } from './copy-order.ts';
+import type { ExportPart } from './export-order.ts';
 import { dayOf, type Day, type LocalTime } from './day.ts';
 import type { LookBack, LookBackSpan, Note, NoteKind } from './note.ts';
 import { shownOf, verdictName, type ReadingWords } from './note-text.ts';
@@ -17,7 +17,7 @@ export const EXPORT_FIELDS = [
 /** One of those fields. */
 export type ExportField = (typeof EXPORT_FIELDS)[number];
 
-const PART_OF: Readonly<Record<ExportField, CopyPart | null>> = {
+const PART_OF: Readonly<Record<ExportField, ExportPart | null>> = {
   day: null, when: null, kind: null, who: 'who', moments: 'texts', urges: 'urge', urgeText: 'urge', strength: 'urge', strengthAfter: 'urge', triggers: 'before',
   feelings: 'feelings', feelingText: 'feelings', body: 'feelings', verdict: 'verdict', confidence: 'verdict', saidOrDone: 'verdict', readInto: 'verdict',
   questions: 'verdict', stepWhen: 'step', stepWill: 'step', returnAt: 'step', message: 'message', lookBacks: 'look-backs', safety: null,
@@ -53,7 +53,7 @@ export function promptIdsOf(notes: readonly Note[], { reading }: ExportWords): r
  * The cells of a note in the order of the fields, the same for every note of a call: `promptIds` and `parts` decide which there are. The mark of the
  * safety flag is a cell only when `hasFlagged`.
  */
-export function cellsOf(note: Note, words: ExportWords, promptIds: readonly string[], parts: readonly CopyPart[], hasFlagged: boolean): readonly ExportCell[] {
+export function cellsOf(note: Note, words: ExportWords, promptIds: readonly string[], parts: readonly ExportPart[], hasFlagged: boolean): readonly ExportCell[] {
   const { reading, labels } = words;
   const shown = shownOf(note, reading.words);
   const prompts = [...reading.notes.afterwards.prompts, ...reading.notes.held.prompts];

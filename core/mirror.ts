@@ -7,6 +7,7 @@
  */
 import { isDay, type Day } from './day.ts';
 import type { InsightReason } from './insight.ts';
+import { isRecord } from './record.ts';
 import type { HowOften, NewTabSettings, Settings } from './settings.ts';
 import type { InterfaceWords } from './translate.ts';
 import type { Insight } from './words.ts';
@@ -92,8 +93,4 @@ function isCard(value: unknown): value is MirrorCard {
   if (!isRecord(value)) return false;
   const texts = ['id', 'kind', 'part', 'title', 'ask', 'reason'];
   return texts.every((key) => typeof value[key] === 'string') && Array.isArray(value['body']) && value['body'].every((part) => typeof part === 'string') && typeof value['isFavourite'] === 'boolean';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

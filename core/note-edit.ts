@@ -11,7 +11,8 @@
  * What both changed is told by name, so that the later page can say so.
  */
 import { dayOf } from './day.ts';
-import type { Answers, Note } from './note.ts';
+import { hasAnswers, type Answers, type Note } from './note.ts';
+import { isRecord } from './record.ts';
 
 /** What may be changed of a note. */
 export type Editable = Answers & Pick<Note, 'begunAt' | 'wantsLookBack' | 'texts' | 'moments'>;
@@ -93,10 +94,6 @@ function mergeRecord(base: Parts, mine: Parts, stored: Parts, isText: boolean): 
   return { value, isOverlap };
 }
 
-function isRecord(value: unknown): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether two values hold the same, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
@@ -108,7 +105,5 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 /** Whether a note that is being written from new holds anything yet. */
 export function holdsSomething(note: Note): boolean {
-  const texts = [...Object.values(note.texts), note.who, note.urgeText, note.feelingText, note.saidOrDone, note.readInto, note.message];
-  const lists = [note.moments, note.urges, note.triggers, note.body, note.feelings];
-  return note.safety || texts.some((text) => text.trim() !== '') || lists.some((ids) => ids.length > 0);
+  return hasAnswers(note) || note.moments.length > 0 || Object.values(note.texts).some((text) => text.trim() !== '');
 }

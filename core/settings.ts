@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LOOK_BACK_SPANS, type LookBackSpan } from './note.ts';
-import { LOCK_AFTER_MINUTES, type LockAfterMinutes } from './vault.ts';
+import { LOCK_AFTER_MINUTES, type LockAfterMinutes } from './lock.ts';
 
 /** How the first step slows things down: paced breaths, or looking around for people who dislike attending to breath. */
 export type SlowWay = 'breath' | 'look-around';

@@ -1,6 +1,7 @@
 /**
  * What the folder of words holds: which files there are, and which of their values are said to a person.
  */
+import { isRecord } from './record.ts';
 
 /** A way into a file: keys and places in a list, from the outside in. */
 export type WordPath = readonly (string | number)[];
@@ -80,9 +81,4 @@ export function idLists(value: unknown, path: WordPath = []): readonly { readonl
     return ids.some((id) => id !== '') ? [{ path, ids }] : [];
   }
   return isRecord(value) ? Object.entries(value).flatMap(([key, part]) => idLists(part, [...path, key])) : [];
-}
-
-/** Whether a value has keys. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

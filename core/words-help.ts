@@ -7,7 +7,8 @@
 import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { UNLISTED, type CountryHelp, type HelpData, type HelpDirectory, type HelpLine, type HelpNumber, type HelpSource } from './help.ts';
-import { isRecord, type WordPath, type WordSource } from './words-files.ts';
+import { isRecord } from './record.ts';
+import type { WordPath, WordSource } from './words-files.ts';
 import type { Report } from './words-rules.ts';
 import { misshapen } from './words-shapes.ts';
 

@@ -3,7 +3,8 @@
  *
  * Notes keep ids, and the flags of a step decide what may be offered to someone who is not safe. So both are the same in every language.
  */
-import { idLists, isRecord, isSaid, textsIn, type WordPath, type WordSource } from './words-files.ts';
+import { isRecord } from './record.ts';
+import { idLists, isSaid, textsIn, type WordPath, type WordSource } from './words-files.ts';
 import type { Report } from './words-rules.ts';
 
 const at = (value: unknown, path: WordPath): unknown => path.reduce<unknown>((inner, part) => (inner as Record<string | number, unknown> | undefined)?.[part], value);

@@ -4,7 +4,8 @@
  * Some of them keep people safe: a step that may be offered beside "I don't feel safe" never brings contact, and the safe page never
  * speaks of protection.
  */
-import { isRecord, isSaid, textsIn, type WordFile, type WordPath, type WordSource } from './words-files.ts';
+import { isRecord } from './record.ts';
+import { isSaid, textsIn, type WordFile, type WordPath, type WordSource } from './words-files.ts';
 import type { BodyWord, Feeling, Message, PauseText, SignalQuestion, StepWord, Urge, WorkedPause, Word } from './words.ts';
 
 /** Files of one language whose shape is right, by name: the others are left to their own problems. */

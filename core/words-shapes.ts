@@ -7,7 +7,8 @@
 import * as v from 'valibot';
 import { SIGNAL_ANSWERS, VERDICTS } from './note.ts';
 import { lengthOf } from './text.ts';
-import { FIRST_LANGUAGE, isRecord, type WordFile, type WordPath } from './words-files.ts';
+import { isRecord } from './record.ts';
+import { FIRST_LANGUAGE, type WordFile, type WordPath } from './words-files.ts';
 import { PLAN_TEXTS, type OwnPlanWords } from './words-plan.ts';
 import {
   HELP_ACTIONS, PAUSE_TEXTS,

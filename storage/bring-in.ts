@@ -4,8 +4,8 @@
  * Everything in the database is one transaction, so a copy is in whole or not at all, whatever ends the page (IE-02). Settings and marks of
  * insights lie elsewhere and follow it; where that fails it is said, and the same copy may be brought in once more: twice is as once (IE-01).
  */
-import type { CopiedBinned } from '../core/backup-decode.ts';
-import { mergeInsights, mergeNote, type MergeChoices } from '../core/backup-merge.ts';
+import type { CopiedBinned } from '../core/copy-decode.ts';
+import { mergeInsights, mergeNote, type MergeChoices } from '../core/copy-merge.ts';
 import type { OffsetAt } from '../core/day.ts';
 import { dueChange, dueIdsOf, type Due } from '../core/due.ts';
 import { isSame } from '../core/note-edit.ts';
@@ -14,7 +14,7 @@ import { failed, ok, type Result } from '../core/result.ts';
 import type { KeptInsights } from '../core/seen.ts';
 import type { Settings } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
-import { MANY_NOTES, OWN_WORDS, type Changes } from './changes.ts';
+import { MANY_NOTES, OWN_WORDS, type ChangeChannel } from './changes.ts';
 import type { Attention, CopyPreview, MergeEntry, PreviewStores, StoredPair } from './copy-preview.ts';
 import type { BinnedNote, KeptPlan } from './database.ts';
 import { inBatches } from './in-batches.ts';
@@ -28,7 +28,7 @@ export type NotBrought = 'cancelled' | 'changed';
 
 /** What bringing in needs of a page. */
 export interface BringStores extends PreviewStores {
-  readonly changes: Changes;
+  readonly changes: ChangeChannel;
   readonly clock: Clock;
 }
 
@@ -155,7 +155,7 @@ export function duesAhead(before: Note | undefined, note: Note, offsetAt: Offset
 }
 
 /** Tells every page and the worker. */
-export async function tellAll(changes: Changes): Promise<void> {
+export async function tellAll(changes: ChangeChannel): Promise<void> {
   await changes.announce(OWN_WORDS);
   await changes.announce(MANY_NOTES);
 }

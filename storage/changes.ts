@@ -16,7 +16,7 @@ export const OWN_WORDS = 'own-words';
 /** In place of a note's id: the own plan changed. */
 export const OWN_PLAN = 'own-plan';
 
-export interface Changes {
+export interface ChangeChannel {
   /** Says that a note was written, moved or removed. It never throws: the writing itself has already succeeded. */
   announce(noteId: string): Promise<void>;
   /** Calls `listener` for each change, from this page or another, with a note's id or one of the names above. Returns the way to stop. */
@@ -24,7 +24,7 @@ export interface Changes {
 }
 
 /** The channel of this extension. */
-export function createChanges(): Changes {
+export function createChangeChannel(): ChangeChannel {
   let count = 0;
   const page = crypto.randomUUID();
   return {

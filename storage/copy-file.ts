@@ -1,5 +1,5 @@
 /** Reads a file that a person chose. It may be anything at all. */
-import { MOST_COPY_BYTES, type FileFault } from '../core/backup-text.ts';
+import { MOST_COPY_BYTES, type FileFault } from '../core/copy-text.ts';
 import { failed, ok, type Result } from '../core/result.ts';
 
 /**

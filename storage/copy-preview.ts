@@ -2,11 +2,11 @@
  * What a copy would change here, before anything is written. What is found of each note is remembered, so that the writing can tell whether
  * the note is still as it was when the person looked at it.
  */
-import type { ComparedNote, CopyFacts } from '../core/backup-facts.ts';
+import type { ComparedNote, CopyFacts } from '../core/copy-facts.ts';
 import {
   countInsights, countSettings, isNewToBin, mergeInsights, mergeSettings, mergeWords, planStanding, standingOf,
-} from '../core/backup-merge.ts';
-import type { CopiedBinned, Copy } from '../core/backup-decode.ts';
+} from '../core/copy-merge.ts';
+import type { CopiedBinned, Copy } from '../core/copy-decode.ts';
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
 import type { KeptInsights } from '../core/seen.ts';

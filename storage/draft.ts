@@ -9,7 +9,8 @@
 import { browser } from 'wxt/browser';
 import { decodeDraft, DRAFT_VERSION, isWorthKeeping, type Draft } from '../core/draft.ts';
 import type { Pause } from '../core/pause.ts';
-import { ASIDE_KEY, DRAFT_CONTEXT, DRAFT_KEY, DRAFTS_LOCK, EARLIER_KEY } from './local-keys.ts';
+import { inTurn } from './in-turn.ts';
+import { ASIDE_KEY, DRAFT_CONTEXT, DRAFT_KEY, DRAFTS_TURN, EARLIER_KEY } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalSealing } from './local-sealing.ts';
 import { writeLocal } from './areas.ts';
 import { createNewestWriter } from './newest-writer.ts';
@@ -74,7 +75,7 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
   }
 
   const bringForward = () =>
-    alone(async () => {
+    inTurnOfDrafts(async () => {
       const stored = await browser.storage.local.get([DRAFT_KEY, EARLIER_KEY, ASIDE_KEY]);
       if (isThere(stored[DRAFT_KEY])) return;
       for (const key of [EARLIER_KEY, ASIDE_KEY]) {
@@ -99,23 +100,23 @@ export function createDraftStore(sealing: LocalSealing): DraftStore {
     async stepBack(draft) {
       writer.cancel();
       await sealing.left();
-      await alone(async () => {
+      await inTurnOfDrafts(async () => {
         const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         await putBehind(EARLIER_KEY, isSealedLocal(stored) ? stored : draft);
       });
     },
     stepBackLocked: () =>
-      alone(async () => {
+      inTurnOfDrafts(async () => {
         const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         if (isSealedLocal(stored)) await putBehind(EARLIER_KEY, stored);
       }),
     stepBackUnread: () =>
-      alone(async () => {
+      inTurnOfDrafts(async () => {
         const stored = (await browser.storage.local.get(DRAFT_KEY))[DRAFT_KEY];
         if (isThere(stored)) await putBehind(EARLIER_KEY, stored);
       }),
     setAside: () =>
-      alone(async () => {
+      inTurnOfDrafts(async () => {
         const stored = await browser.storage.local.get(DRAFT_KEY);
         if (!(await isReadable(stored[DRAFT_KEY]))) await putBehind(ASIDE_KEY, stored[DRAFT_KEY]);
       }),
@@ -184,9 +185,9 @@ function isThere(stored: unknown): boolean {
   return stored !== undefined && stored !== null;
 }
 
-/** One page after another: two that move drafts at once would lose one of them. */
-function alone(work: () => Promise<void>): Promise<void> {
-  return orStorageError(navigator.locks.request(DRAFTS_LOCK, work) as Promise<void>);
+/** Two pages that move drafts at once would lose one of them. */
+function inTurnOfDrafts(work: () => Promise<void>): Promise<void> {
+  return orStorageError(inTurn(DRAFTS_TURN, work));
 }
 
 function listOf(stored: unknown): readonly unknown[] {

@@ -9,6 +9,7 @@ import { decodeNote, rebuildNote } from '../core/note-decode.ts';
 import { isSame, type Editable, type EditableField, type NoteEdit } from '../core/note-edit.ts';
 import { NO_ANSWERS, type Note } from '../core/note.ts';
 import { CHIP_LISTS, type BegunWords } from '../core/pause.ts';
+import { isRecord } from '../core/record.ts';
 import { contextUnder, EDIT_PREFIX } from './local-keys.ts';
 import { LOCKED, type LocalSealing } from './local-sealing.ts';
 import { orStorageError } from './storage-error.ts';
@@ -108,7 +109,7 @@ export function decodeUnsaved(value: unknown): UnsavedEdit | null {
 
 const EDITABLE = [...Object.keys(NO_ANSWERS), 'begunAt', 'wantsLookBack', 'texts', 'moments'] as EditableField[];
 
-function fitting(part: Record<string, unknown>): Partial<Editable> {
+function fitting(part: Readonly<Record<string, unknown>>): Partial<Editable> {
   const note = rebuildNote({ ...part, id: 'fitting' });
   // A safety flag that cannot be read stands: it is never lost by damage.
   const fits = EDITABLE.filter((field) => note && Object.hasOwn(part, field) && (field === 'safety' || isSame(note[field], part[field])));
@@ -118,8 +119,4 @@ function fitting(part: Record<string, unknown>): Partial<Editable> {
 function fittingWords(words: unknown): BegunWords {
   if (!isRecord(words)) return {};
   return Object.fromEntries(CHIP_LISTS.filter((list) => Object.hasOwn(words, list) && typeof words[list] === 'string').map((list) => [list, words[list]]));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

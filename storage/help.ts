@@ -4,7 +4,7 @@
  */
 import { dayOfMoment } from '../core/day.ts';
 import type { HelpPort } from '../core/help-port.ts';
-import { OWN_PLAN, type Changes } from './changes.ts';
+import { OWN_PLAN, type ChangeChannel } from './changes.ts';
 import type { Database } from './database.ts';
 import type { OwnPlanStore } from './own-plan.ts';
 import type { Sealing } from './sealing.ts';
@@ -15,7 +15,7 @@ import type { SettingsStore } from './settings.ts';
 export type HelpStore = Omit<HelpPort, 'lines' | 'words'>;
 
 /** The store over a database and the settings. */
-export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock, changes: Changes): HelpStore {
+export function createHelpStore(database: Database, sealing: Sealing, settings: SettingsStore, clock: Clock, changes: ChangeChannel): HelpStore {
   let loading: Promise<OwnPlanStore> | null = null;
   // One for the page, also where two ask at once; one that did not load is asked for again.
   function plan(): Promise<OwnPlanStore> {

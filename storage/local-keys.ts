@@ -13,8 +13,8 @@ export const ASIDE_KEY = 'draftsSetAside';
 export const EARLIER_KEY = 'earlierDrafts';
 /** How the keys of unsaved edits begin. */
 export const EDIT_PREFIX = 'edit:';
-/** The name of the browser's lock under which drafts move from one key to another, are sealed and opened. */
-export const DRAFTS_LOCK = 'one-beat-drafts';
+/** The name under which pages take turns where drafts move from one key to another, are sealed and opened. */
+export const DRAFTS_TURN = 'one-beat-drafts';
 
 /** What a draft is sealed for, under whichever key it lies: so it can move as it is. */
 export const DRAFT_CONTEXT = 'draft';

@@ -7,9 +7,10 @@
  * - `vaultIdle` beside it is the last use. It is looked at whenever the key is asked for, and by an alarm.
  */
 import { browser } from 'wxt/browser';
-import { idleAt, isIdle, type Idle, type LockState } from '../core/vault.ts';
+import { idleAt, isIdle, type Idle, type LockState } from '../core/lock.ts';
 import { writeLocal, writeSession } from './areas.ts';
 import type { Database } from './database.ts';
+import { inTurn } from './in-turn.ts';
 import { FILTERS_KEY, PICKED_KEY } from './session-keys.ts';
 import { asStorageError } from './storage-error.ts';
 import { lockOf, VAULT } from './vault-record.ts';
@@ -18,6 +19,8 @@ import { lockOf, VAULT } from './vault-record.ts';
 export const MARK_KEY = 'vault';
 const OPEN_KEY = 'vaultKey';
 const IDLE_KEY = 'vaultIdle';
+/** A use that is counted just as the time is chosen anew must not write the old time back. */
+const IDLE_TURN = 'one-beat-idle';
 /** The name of the alarm that closes the lock. */
 export const LOCK_ALARM = 'lock';
 
@@ -98,12 +101,12 @@ export function createLockStore(nowMs: () => number): LockStore {
       if (when !== null) browser.alarms.create(LOCK_ALARM, { when });
     },
     use: () =>
-      alone(async () => {
+      inTurn(IDLE_TURN, async () => {
         if (!(await openKey())) return;
         await setIdle({ ...decodeIdle((await browser.storage.session.get(IDLE_KEY))[IDLE_KEY]), usedAt: nowMs() });
       }),
     setAfterMinutes: (afterMinutes) =>
-      alone(async () => {
+      inTurn(IDLE_TURN, async () => {
         if (await openKey()) await setIdle({ usedAt: nowMs(), afterMinutes });
       }),
     async followRecord(database) {
@@ -124,11 +127,6 @@ export function createLockStore(nowMs: () => number): LockStore {
     },
   };
   return inStorage(store);
-}
-
-/** One after another: a use that is counted just as the time is chosen anew must not write the old time back. */
-function alone(work: () => Promise<void>): Promise<void> {
-  return navigator.locks.request('one-beat-idle', work) as Promise<void>;
 }
 
 /** Every failing of the browser's storage as a `StorageError`. */

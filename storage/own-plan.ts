@@ -1,8 +1,9 @@
 /** The own plan in the database, for those who ask for it: it is loaded with the first reading, since most pages open without it. */
 import { decodePlan, NO_PLAN, type OwnPlan } from '../core/help-plan.ts';
 import type { HelpPort } from '../core/help-port.ts';
-import { OWN_PLAN, type Changes } from './changes.ts';
+import { OWN_PLAN, type ChangeChannel } from './changes.ts';
 import type { Database } from './database.ts';
+import { inTurn } from './in-turn.ts';
 import { HEAD } from './replaced-aside.ts';
 import { putSealed, type Sealing } from './sealing.ts';
 import { asStorageError } from './storage-error.ts';
@@ -12,15 +13,13 @@ const PLAN = 'own';
 /** Where the plan lies while a copy is in place of everything. */
 const PLAN_ASIDE = `plan:${PLAN}`;
 /** Two pages that write at once take turns, so that neither puts its plan over what the other has just added. */
-const LOCK = 'one-beat-plan';
+const TURN = 'one-beat-plan';
 
 /** The part of the help port that reads and writes the plan. */
 export type OwnPlanStore = Pick<HelpPort, 'readPlan' | 'writePlan' | 'forgetPlan'>;
 
 /** The store over a database. Each writing is announced. */
-export function createOwnPlanStore(database: Database, sealing: Sealing, changes: Changes): OwnPlanStore {
-  const alone = <T>(work: () => Promise<T>) => navigator.locks.request(LOCK, work) as Promise<T>;
-
+export function createOwnPlanStore(database: Database, sealing: Sealing, changes: ChangeChannel): OwnPlanStore {
   async function readPlan(): Promise<OwnPlan> {
     const record = await database.use((db) => db.get('plan', PLAN));
     return record ? decodePlan((await sealing.open('plan', record)).plan) : NO_PLAN;
@@ -38,7 +37,7 @@ export function createOwnPlanStore(database: Database, sealing: Sealing, changes
   return {
     readPlan,
     async writePlan(change) {
-      const plan = await alone(async () => {
+      const plan = await inTurn(TURN, async () => {
         const changed = change(await readUnlessLocked());
         await putSealed(database, sealing, 'plan', { id: PLAN, plan: changed });
         return changed;
@@ -48,7 +47,7 @@ export function createOwnPlanStore(database: Database, sealing: Sealing, changes
     },
     async forgetPlan() {
       // What is under way commits first: sealed, it is two transactions, and the second would bring the plan back.
-      await alone(() => erasePlan(database));
+      await inTurn(TURN, () => erasePlan(database));
       void changes.announce(OWN_PLAN);
     },
   };

@@ -13,7 +13,7 @@ import { PauseProblem, type OpenedPause, type PausePort, type Problem } from '..
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
 import { writeLocal } from './areas.ts';
-import { OWN_WORDS, type Changes } from './changes.ts';
+import { OWN_WORDS, type ChangeChannel } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { DraftStore, FoundDraft } from './draft.ts';
@@ -38,7 +38,7 @@ export interface PauseStores {
   readonly settings: SettingsStore;
   readonly ownWords: OwnWordsStore;
   readonly keeping: KeepingStore;
-  readonly changes: Changes;
+  readonly changes: ChangeChannel;
 }
 
 /** The port of the pause over the real stores. */

@@ -4,7 +4,7 @@
  * In one transaction what was here moves aside, record by record as it lies there, and the copy takes its place. It stays aside until the
  * browser starts again; then the worker removes it. What the person writes meanwhile is theirs: going back keeps it.
  */
-import { planStanding } from '../core/backup-merge.ts';
+import { planStanding } from '../core/copy-merge.ts';
 import { NO_PLAN } from '../core/help-plan.ts';
 import { isSame } from '../core/note-edit.ts';
 import type { Note } from '../core/note.ts';

@@ -8,10 +8,11 @@
 import { browser } from 'wxt/browser';
 import { decodeInsights, type KeptInsights } from '../core/seen.ts';
 import { writeLocal } from './areas.ts';
+import { inTurn } from './in-turn.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'insights';
-const LOCK = 'insights';
+const TURN = 'insights';
 
 /** What a change makes of the kept insights; the store counts it. */
 export type InsightsChange = Omit<KeptInsights, 'revision'>;
@@ -42,8 +43,7 @@ export function createSeenStore(): SeenStore {
     async change(work, leastRevision = 0) {
       const found = await read();
       if (isSame(found, work(found))) return found;
-      // One page after another: two that read before either has written would lose the change of one (LD-06).
-      return navigator.locks.request(LOCK, async () => {
+      return inTurn(TURN, async () => {
         const before = await read();
         const after = work(before);
         // Another page may have done the same meanwhile.

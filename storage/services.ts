@@ -3,7 +3,7 @@
  * Nothing is opened by building it; the database opens when something is first asked of it.
  */
 import type { PausePort } from '../core/pause-port.ts';
-import { createChanges, OWN_WORDS, type Changes } from './changes.ts';
+import { createChangeChannel, OWN_WORDS, type ChangeChannel } from './changes.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createDraftStore, type DraftStore } from './draft.ts';
@@ -22,7 +22,7 @@ import type { Vault, VaultStores } from './vault.ts';
 
 export interface Services {
   readonly clock: Clock;
-  readonly changes: Changes;
+  readonly changes: ChangeChannel;
   readonly database: Database;
   readonly sealing: Sealing;
   readonly localSealing: LocalSealing;
@@ -48,7 +48,7 @@ export type LoadVault = () => Promise<{ createVault(stores: VaultStores): Vault 
  * written: never anything plain.
  */
 export function createServices(clock: Clock = systemClock, database: Database = createDatabase(), loadVault: LoadVault | null = null): Services {
-  const changes = createChanges();
+  const changes = createChangeChannel();
   const settings = createSettingsStore();
   const nowMs = () => clock.now().epochMs;
   const lock = createLockStore(nowMs);

@@ -5,12 +5,13 @@
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, decodeSettings, encodeSettings, withChange, type Settings, type SettingsChange } from '../core/settings.ts';
 import { writeLocal } from './areas.ts';
+import { inTurn } from './in-turn.ts';
 import { mirrorLook } from './look.ts';
 import { mirrorSettings } from './mirror.ts';
 import { asStorageError } from './storage-error.ts';
 
 const KEY = 'settings';
-const LOCK = 'one-beat-settings';
+const TURN = 'one-beat-settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -70,19 +71,14 @@ export function createSettingsStore(): SettingsStore {
     read,
     change(change) {
       writeAhead(change);
-      return alone(async () => write(withChange(await read(), change)));
+      return inTurn(TURN, async () => write(withChange(await read(), change)));
     },
     reset: () =>
-      alone(async () => {
+      inTurn(TURN, async () => {
         // What a later version keeps beside these stays; where nothing can be read, the reset is what mends it.
         await read().catch(() => (stored = {}));
         return write(DEFAULT_SETTINGS);
       }),
     watch,
   };
-}
-
-/** One page after another: two that read before either has written would lose the change of one (LD-06). */
-function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(LOCK, work) as Promise<T>;
 }

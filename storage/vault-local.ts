@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { writeSession } from './areas.ts';
+import { inTurn } from './in-turn.ts';
 import type { LockMark } from './lock.ts';
 import { LOCKED, type LocalVault, type SealedLocal } from './local-sealing.ts';
 import { keyOf, openBytes, randomBytes, sealBytes } from './sealed-bytes.ts';
@@ -11,7 +12,7 @@ import { openSealedTo, sealTo } from './sealed-to.ts';
 import type { VaultKeys } from './vault-keys.ts';
 
 const SESSION_KEY = 'draftKey';
-const SESSION_LOCK = 'one-beat-draft-key';
+const SESSION_TURN = 'one-beat-draft-key';
 const KEY_CONTEXT = 'local:key';
 
 /** A key for sealing with the form in which it travels beside what it sealed. */
@@ -92,14 +93,14 @@ async function sessionKey(mark: LockMark): Promise<Carried> {
   };
   return (
     (await find()) ??
-    // One page after another: two that made one each would each leave a draft that the other cannot open.
-    (navigator.locks.request(SESSION_LOCK, async () => {
+    // Two pages that made one each would each leave a draft that the other cannot open.
+    (await inTurn(SESSION_TURN, async () => {
       const found = await find();
       if (found) return found;
       const made = await newKey(mark);
       await writeSession({ [SESSION_KEY]: made });
       return made;
-    }) as Promise<Carried>)
+    }))
   );
 }
 

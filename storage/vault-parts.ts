@@ -5,7 +5,8 @@
 import { browser } from 'wxt/browser';
 import { decodeDraft } from '../core/draft.ts';
 import { writeLocal, writeSession } from './areas.ts';
-import { contextUnder, DRAFT_CONTEXT, DRAFTS_LOCK, privateUnder } from './local-keys.ts';
+import { inTurn } from './in-turn.ts';
+import { contextUnder, DRAFT_CONTEXT, DRAFTS_TURN, privateUnder } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
 import type { LockMark } from './lock.ts';
 import { LOOK_BACK_KEY } from './session-keys.ts';
@@ -42,7 +43,7 @@ function clearOfDraft(isHidden: boolean): { readonly version: 1; readonly isHidd
 
 /** Changes every part, each written only if nobody has written it meanwhile; otherwise it is taken up again. */
 async function changeParts(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
-  await navigator.locks.request(DRAFTS_LOCK, () => changeAll(change)).catch((thrown: unknown) => Promise.reject(asStorageError(thrown)));
+  await inTurn(DRAFTS_TURN, () => changeAll(change)).catch((thrown: unknown) => Promise.reject(asStorageError(thrown)));
 }
 
 async function changeAll(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {

@@ -11,7 +11,7 @@ import type { StoreValue } from 'idb';
 import type { BeatSchema, Database, ReplacedRecord } from './database.ts';
 import type { SealedStore } from './sealing.ts';
 import { isSameRecord, VAULT, type VaultRecord } from './vault-record.ts';
-import { breath } from './in-batches.ts';
+import { inBatches } from './in-batches.ts';
 import { whole } from './whole.ts';
 
 /** Every store with words or choices in it. `replaced` holds records of the others. */
@@ -20,7 +20,7 @@ type RewrittenStore = SealedStore | 'replaced';
 const STORES = ['notes', 'bin', 'ownWords', 'plan', 'replaced'] as const satisfies readonly RewrittenStore[];
 const WITH_LOCK = [...STORES, 'vault'] as const;
 /** So many are changed before the page may breathe. */
-const RUN = 200;
+const BATCH = 200;
 
 /** Changes one record. */
 export type RecordChange = <Name extends SealedStore>(store: Name, record: StoreValue<BeatSchema, Name>) => Promise<StoreValue<BeatSchema, Name>>;
@@ -51,8 +51,12 @@ export async function rewriteAll(
       const after = store === 'replaced' ? await changeReplaced(record as ReplacedRecord) : await change(store, record as StoreValue<BeatSchema, SealedStore>);
       ready.set(keyOf(store, record.id), { before: record, after });
     };
-    await inRuns(todo.filter(({ store }) => store !== 'replaced'), prepare, onProgress);
-    await inRuns(todo.filter(({ store }) => store === 'replaced'), prepare, onProgress);
+    for (const some of [todo.filter(({ store }) => store !== 'replaced'), todo.filter(({ store }) => store === 'replaced')]) {
+      await inBatches(some, BATCH, undefined, async (batch, from) => {
+        await Promise.all(batch.map(prepare));
+        onProgress?.(from + batch.length, some.length);
+      });
+    }
     const outcome = await database.use((db) => {
       const transaction = db.transaction(WITH_LOCK, 'readwrite', { durability: 'strict' });
       return whole(transaction, async () => {
@@ -88,15 +92,6 @@ export async function rewriteAll(
     return all.flatMap((records, at) =>
       records.flatMap((record) => (isSame(STORES[at]!, ready.get(keyOf(STORES[at]!, record.id))?.before, record) ? [] : [{ store: STORES[at]!, record }])),
     );
-  }
-}
-
-/** Works through a list in runs, and lets the page breathe between them. */
-export async function inRuns<T>(list: readonly T[], work: (one: T) => Promise<void>, onProgress?: VaultProgress): Promise<void> {
-  for (let from = 0; from < list.length; from += RUN) {
-    await Promise.all(list.slice(from, from + RUN).map(work));
-    onProgress?.(Math.min(from + RUN, list.length), list.length);
-    await breath();
   }
 }
 

@@ -8,8 +8,8 @@
  */
 import { passphraseTrouble, type PassphraseTrouble } from '../core/passphrase.ts';
 import { failed, ok, type Result } from '../core/result.ts';
-import type { LockTurn } from '../core/vault.ts';
-import type { Changes } from './changes.ts';
+import type { LockTurn } from '../core/lock.ts';
+import type { ChangeChannel } from './changes.ts';
 import { MANY_NOTES, OWN_WORDS } from './changes.ts';
 import type { Database } from './database.ts';
 import type { LocalVault } from './local-sealing.ts';
@@ -35,7 +35,7 @@ export interface VaultStores {
   readonly database: Database;
   readonly lock: LockStore;
   readonly settings: SettingsStore;
-  readonly changes: Changes;
+  readonly changes: ChangeChannel;
   readonly nowMs: () => number;
 }
 

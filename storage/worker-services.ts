@@ -3,7 +3,7 @@
  * read at every waking, so nothing else is in it. It has no key and no way to one: what is sealed it neither opens nor writes.
  */
 import { createBinStore } from './bin.ts';
-import { createChanges, MANY_NOTES } from './changes.ts';
+import { createChangeChannel, MANY_NOTES } from './changes.ts';
 import { systemClock } from './clock.ts';
 import { createDatabase } from './database.ts';
 import { createDraftStore } from './draft.ts';
@@ -24,7 +24,7 @@ export type WorkerServices = Pick<NotesServices, 'clock' | 'database' | 'lock' |
 /** All stores of the worker, over one database. */
 export function createWorkerServices(): WorkerServices {
   const clock = systemClock;
-  const { announce } = createChanges();
+  const { announce } = createChangeChannel();
   const database = createDatabase();
   const sealing = createSealing(database, async () => closedRecords);
   const localSealing = createLocalSealing(async () => closedLocal);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Note } from '../../core/note.ts';
 import { linesOf, noteTitleOf, shownOf } from '../../core/note-text.ts';
+import type { Translate } from '../../core/translate.ts';
 import { textOf } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';
 import { questionRows } from '../pause/question-rows.ts';
@@ -38,7 +39,7 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
   const Title = `h${headingLevel}` as const;
   const tags = [
     ...shown.body.map((id) => textOf(words.body, id, reading.own)),
-    ...(shown.strength === null ? [] : [shown.strengthAfter === null ? t('notes.pull', { before: shown.strength }) : t('notes.pull-change', { before: shown.strength, after: shown.strengthAfter })]),
+    ...pullTags(shown, t),
     ...(note.safety ? [t('notes.safety')] : []),
   ];
   return (
@@ -89,6 +90,12 @@ export function NoteCard({ note, headline, headingLevel = 3, choosing, acts, lat
       {later}
     </article>
   );
+}
+
+/** How strong the pull was: before, after, or both. */
+function pullTags({ strength: before, strengthAfter: after }: Note, t: Translate): readonly string[] {
+  if (before === null) return after === null ? [] : [t('notes.pull-after', { after })];
+  return [after === null ? t('notes.pull', { before }) : t('notes.pull-change', { before, after })];
 }
 
 function Half({ label, text }: { readonly label: string; readonly text: string }) {

@@ -1,5 +1,5 @@
 import { english, load } from 'virtual:words/bring';
-import { BringIn } from '../../components/backup/BringIn.tsx';
+import { BringIn } from '../../components/copies/BringIn.tsx';
 import { LateWords } from '../../components/base/LateWords.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';

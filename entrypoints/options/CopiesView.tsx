@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 import { english, load } from 'virtual:words/bring';
-import { CopiesRoom, type CopyCount, type HandedOver } from '../../components/backup/CopiesRoom.tsx';
-import { handOver } from '../../components/backup/hand-over.ts';
-import { PrintSheet } from '../../components/backup/PrintSheet.tsx';
+import { CopiesRoom, type CopyCount, type HandedOver } from '../../components/copies/CopiesRoom.tsx';
+import { handOver } from '../../components/copies/hand-over.ts';
+import { PrintSheet } from '../../components/copies/PrintSheet.tsx';
 import { LateWords } from '../../components/base/LateWords.tsx';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';
 import { useWords } from '../../components/base/words-context.ts';
 import { useReading } from '../../components/notes/reading-context.ts';
-import type { CopyOrder, CopyWhich } from '../../core/copy-order.ts';
+import type { ExportOrder, ExportWhich } from '../../core/export-order.ts';
 import { dayOf, dayOfMoment, localTimeOf } from '../../core/day.ts';
 import { isFiltering, type Filters } from '../../core/filters.ts';
 import type { Note } from '../../core/note.ts';
@@ -29,7 +29,7 @@ interface Props {
 }
 
 interface Sheet {
-  readonly order: CopyOrder;
+  readonly order: ExportOrder;
   readonly notes: readonly Note[];
   readonly fileName: string;
 }
@@ -50,7 +50,7 @@ function TakingOutView({ services, list, filters, chosenIds, lastCopy, onFailed 
   const given: TakingOut = { t, language, reading, filters, chosenIds };
   const counts = useMemo(() => {
     const notes = list.notes ?? [];
-    const count = (which: CopyWhich): CopyCount => {
+    const count = (which: ExportWhich): CopyCount => {
       const all = notes.filter(belongsTo(which, given));
       const those = all.filter((note) => !note.isDamaged);
       return { notes: those.length, flagged: those.filter(({ safety }) => safety).length, damaged: all.length - those.length };
@@ -59,7 +59,7 @@ function TakingOutView({ services, list, filters, chosenIds, lastCopy, onFailed 
     return { all: count('all'), found: isFiltering(filters) ? count('found') : null, chosen: chosen.notes > 0 ? chosen : null };
   }, [list.notes, filters, chosenIds, reading]);
 
-  async function takeOut(order: CopyOrder): Promise<HandedOver | null> {
+  async function takeOut(order: ExportOrder): Promise<HandedOver | null> {
     onFailed(null);
     if (order.form === 'sheet') {
       const [{ notes }, fileName] = await Promise.all([notesToTakeOut(services, order, given), nameToday(services)]);

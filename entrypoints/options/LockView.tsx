@@ -1,9 +1,9 @@
 import { english, load } from 'virtual:words/lock';
 import { LateWords } from '../../components/base/LateWords.tsx';
-import { LockRoom } from '../../components/vault/LockRoom.tsx';
+import { LockRoom } from '../../components/lock/LockRoom.tsx';
 import type { Problem } from '../../core/pause-port.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { LockState } from '../../core/vault.ts';
+import type { LockState } from '../../core/lock.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { lockNow } from './use-lock.ts';
 import { asStorageError } from '../../storage/storage-error.ts';

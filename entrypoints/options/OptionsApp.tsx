@@ -4,7 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
+import { CopyReminder } from '../../components/copies/CopyReminder.tsx';
 import { applyAppearance } from '../../components/base/appearance.ts';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { ProblemBox } from '../../components/base/ProblemBox.tsx';

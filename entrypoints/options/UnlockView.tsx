@@ -1,7 +1,7 @@
 import { english, load } from 'virtual:words/lock';
 import { useWords } from '../../components/base/words-context.ts';
 import { LateWords } from '../../components/base/LateWords.tsx';
-import { UnlockForm } from '../../components/vault/UnlockForm.tsx';
+import { UnlockForm } from '../../components/lock/UnlockForm.tsx';
 import type { NotesServices } from '../../storage/notes-services.ts';
 
 /** Stands in place of every room that shows notes while they are locked. */

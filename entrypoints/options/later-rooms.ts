@@ -10,6 +10,6 @@ export const LookBackForm = later(() => import('../../components/look-back/LookB
 export const LookBackView = later(() => import('./LookBackView.tsx').then((part) => part.LookBackView));
 export const MapView = later(() => import('./MapView.tsx').then((part) => part.MapView));
 export const ErasedScreen = later(() => import('../../components/settings/ErasedScreen.tsx').then((part) => part.ErasedScreen));
-export const LossBox = later(() => import('../../components/backup/LossBox.tsx').then((part) => part.LossBox));
+export const LossBox = later(() => import('../../components/copies/LossBox.tsx').then((part) => part.LossBox));
 export const SettingsView = later(() => import('./SettingsView.tsx').then((part) => part.SettingsView));
 export const UnlockView = later(() => import('./UnlockView.tsx').then((part) => part.UnlockView));

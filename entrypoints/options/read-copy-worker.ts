@@ -2,8 +2,8 @@
  * Reads a copy beside the page: parsing and checking tens of thousands of notes would keep the page from answering (IE-06). What was read goes
  * over in small batches, since taking over all at once would do the same.
  */
-import { decodeCopy, type CopiedBinned, type CopiedRest } from '../../core/backup-decode.ts';
-import { parseCopyText, type FileFault } from '../../core/backup-text.ts';
+import { decodeCopy, type CopiedBinned, type CopiedRest } from '../../core/copy-decode.ts';
+import { parseCopyText, type FileFault } from '../../core/copy-text.ts';
 import type { Note } from '../../core/note.ts';
 import { readFileText } from '../../storage/copy-file.ts';
 import { openFile, saysItIsSealed } from '../../storage/sealed-file.ts';

@@ -1,5 +1,5 @@
-import type { CopiedBinned, Copy } from '../../core/backup-decode.ts';
-import type { FileFault } from '../../core/backup-text.ts';
+import type { CopiedBinned, Copy } from '../../core/copy-decode.ts';
+import type { FileFault } from '../../core/copy-text.ts';
 import type { Note } from '../../core/note.ts';
 import type { FromWorker, ToWorker } from './read-copy-worker.ts';
 

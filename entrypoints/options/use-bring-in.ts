@@ -2,9 +2,9 @@
  * Bringing a copy in, from the file to the outcome. What is at work can be stopped at any time; whatever was stopped wrote nothing.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BringInState } from '../../components/backup/BringIn.tsx';
-import type { Copy } from '../../core/backup-decode.ts';
-import type { MergeChoices } from '../../core/backup-merge.ts';
+import type { BringInState } from '../../components/copies/BringIn.tsx';
+import type { Copy } from '../../core/copy-decode.ts';
+import type { MergeChoices } from '../../core/copy-merge.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import { mergeCopy, type Brought, type BringStores, type NotBrought, type TakeBack } from '../../storage/bring-in.ts';
 import { previewCopy, type Attention, type CopyPreview } from '../../storage/copy-preview.ts';

@@ -3,7 +3,7 @@
  * close, what is still being written on this page is written first, with the keys that the page holds until then.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { USE_COUNTS_MS, type LockState } from '../../core/vault.ts';
+import { USE_COUNTS_MS, type LockState } from '../../core/lock.ts';
 import type { Problem } from '../../core/pause-port.ts';
 import type { NotesServices } from '../../storage/notes-services.ts';
 import { readProblem } from './read-problem.ts';

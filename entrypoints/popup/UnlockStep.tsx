@@ -3,13 +3,13 @@ import { english, load } from 'virtual:words/lock';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { useWords } from '../../components/base/words-context.ts';
 import { LateWords } from '../../components/base/LateWords.tsx';
-import { UnlockForm } from '../../components/vault/UnlockForm.tsx';
-import type { VaultProblem } from '../../components/vault/use-vault-act.ts';
+import { UnlockForm } from '../../components/lock/UnlockForm.tsx';
+import type { LockProblem } from '../../components/lock/use-lock-act.ts';
 import type { Result } from '../../core/result.ts';
 
 interface Props {
   readonly escapePresses: 1 | 2;
-  readonly onUnlockWanted: (passphrase: string) => Promise<Result<null, VaultProblem>>;
+  readonly onUnlockWanted: (passphrase: string) => Promise<Result<null, LockProblem>>;
   /** Unlocked, or not wanted any more: back to the pause, which opens what it can. */
   readonly onLeft: () => void;
   readonly onHidden: () => void;

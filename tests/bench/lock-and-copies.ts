@@ -1,9 +1,9 @@
 /** Runs in the page of the stores' bench: the lock and bringing in, beside the bare WebCrypto and IndexedDB operations that do no more than must be done. */
 import type { IDBPDatabase } from 'idb';
-import { decodeCopy } from '../../core/backup-decode.ts';
-import { DEFAULT_CHOICES } from '../../core/backup-merge.ts';
-import { parseCopyText } from '../../core/backup-text.ts';
-import { encodeBackup } from '../../core/backup.ts';
+import { decodeCopy } from '../../core/copy-decode.ts';
+import { DEFAULT_CHOICES } from '../../core/copy-merge.ts';
+import { parseCopyText } from '../../core/copy-text.ts';
+import { encodeCopy } from '../../core/copy.ts';
 import { localTimeOf } from '../../core/day.ts';
 import type { Note } from '../../core/note.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
@@ -102,7 +102,7 @@ export function bringOperations({ services, bare, newNote, tidy }: Over, count: 
 
   function copyText(): string {
     const notes = Array.from({ length: count }, newNote);
-    return encodeBackup({ stores: { notes, bin: [], ownWords: [] }, settings: DEFAULT_SETTINGS, insights: { revision: 0, deck: null, seen: [] } }, localTimeOf(clock.now()));
+    return encodeCopy({ stores: { notes, bin: [], ownWords: [] }, settings: DEFAULT_SETTINGS, insights: { revision: 0, deck: null, seen: [] } }, localTimeOf(clock.now()));
   }
 
   async function look(): Promise<CopyPreview> {

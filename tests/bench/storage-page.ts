@@ -3,12 +3,12 @@
  * timed in turn in the same page over the same database, and each checks what it got, so that nothing is fast by doing nothing.
  */
 import { openDB, type IDBPDatabase } from 'idb';
-import { encodeBackup } from '../../core/backup.ts';
+import { encodeCopy } from '../../core/copy.ts';
 import { localTimeOf } from '../../core/day.ts';
 import { dueChange } from '../../core/due.ts';
 import { NO_ANSWERS, noteOf, type Note } from '../../core/note.ts';
 import { refreshBadge } from '../../entrypoints/background/badge.ts';
-import { readBackupParts } from '../../storage/backup.ts';
+import { readCopyContent } from '../../storage/copy.ts';
 import { createDatabase, DATABASE_VERSION } from '../../storage/database.ts';
 import { createNotesServices } from '../../storage/notes-services.ts';
 import { createServices } from '../../storage/services.ts';
@@ -76,7 +76,7 @@ async function bareCopy(): Promise<Blob> {
 }
 
 async function copyOut(): Promise<Blob> {
-  return new Blob([encodeBackup(await readBackupParts(services), localTimeOf(services.clock.now()))]);
+  return new Blob([encodeCopy(await readCopyContent(services), localTimeOf(services.clock.now()))]);
 }
 
 async function total(): Promise<number> {

@@ -245,7 +245,7 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
   });
 
   it('with keys that name a prototype changes no object of the page, and all goes on (SE-02)', async () => {
-    await chooseCopy(page, join(ROOT, 'tests/fixtures/backups/broken-prototype.json'));
+    await chooseCopy(page, join(ROOT, 'tests/fixtures/copies/broken-prototype.json'));
     await page.click('button', 'Bring in 1 note');
     await page.waitFor('1 note was brought in');
     const touched = () => page.evaluate(() => ['polluted', 'safety', 'theme'].filter((name) => name in {} || name in [] || name in (() => undefined)));

@@ -7,7 +7,7 @@ import { plainCell } from '../../core/export-csv.ts';
 import { openFile } from '../../storage/sealed-file.ts';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { objectionsTo } from '../support/sample-backup.ts';
+import { objectionsTo } from '../support/sample-copy.ts';
 import { FLAGGED_NOTE, FULL_NOTE, HELD_NOTE, LATER_NOTE, readCsv } from '../support/sample-export.ts';
 import { noteWith } from '../support/sample-pause.ts';
 import { downloaded } from './support/downloads.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
-import { OTHER_SETTINGS } from '../support/sample-backup.ts';
+import { OTHER_SETTINGS } from '../support/sample-copy.ts';
 import { FLAGGED_NOTE, FULL_NOTE, HELD_NOTE, LATER_NOTE } from '../support/sample-export.ts';
 import { chooseCopy, fileFolder, openCopies, type FileFolder } from './support/copies.ts';
 import { downloaded } from './support/downloads.ts';

@@ -21,7 +21,7 @@ export function barrels(files: SourceFile[]): string[] {
   );
 }
 
-/** A union of strings reads the same in code, in storage and in a backup; an enum does not. */
+/** A union of strings reads the same in code, in storage and in a copy; an enum does not. */
 export function enums(files: SourceFile[]): string[] {
   return codeIn(files, /^/).flatMap((file) =>
     nodesOf(file)

@@ -1,10 +1,10 @@
 // Copies to bring in, as another device would have saved them, and the whole way from a text to what is kept.
 
-import { encodeBackup } from '../../core/backup.ts';
-import { decodeBackup, type Copy } from '../../core/backup-decode.ts';
-import { DEFAULT_CHOICES, type MergeChoices } from '../../core/backup-merge.ts';
+import { encodeCopy } from '../../core/copy.ts';
+import { decodeCopyText, type Copy } from '../../core/copy-decode.ts';
+import { DEFAULT_CHOICES, type MergeChoices } from '../../core/copy-merge.ts';
 import type { Settings } from '../../core/settings.ts';
-import { readBackupParts } from '../../storage/backup.ts';
+import { readCopyContent } from '../../storage/copy.ts';
 import { mergeCopy, type Brought, type BringStores } from '../../storage/bring-in.ts';
 import { previewCopy } from '../../storage/copy-preview.ts';
 import type { Services } from '../../storage/services.ts';
@@ -23,14 +23,14 @@ export function copyWith(stores: Readonly<Record<string, readonly unknown[]>>, r
 
 /** The copy in a text. Throws its code where there is none. */
 export function copyIn(text: string): Copy {
-  const copy = decodeBackup(text);
+  const copy = decodeCopyText(text);
   if (!copy.ok) throw new Error(copy.code);
   return copy.value;
 }
 
 /** What these stores would save as a copy, in text. */
 export async function savedBy(services: Services): Promise<string> {
-  return encodeBackup(await readBackupParts(services), SAVED_AT);
+  return encodeCopy(await readCopyContent(services), SAVED_AT);
 }
 
 /** The stores that bringing in works on. */

@@ -3,7 +3,7 @@
  * real browsers (ST-11: a stand-in may differ from what people have). Each check gets stores over an empty database of its own.
  */
 import { NO_ANSWERS, noteOf, type Note } from '../../core/note.ts';
-import { DEFAULT_CHOICES } from '../../core/backup-merge.ts';
+import { DEFAULT_CHOICES } from '../../core/copy-merge.ts';
 import { mergeCopy } from '../../storage/bring-in.ts';
 import { previewCopy } from '../../storage/copy-preview.ts';
 import { createDatabase, type Database } from '../../storage/database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { useLock } from '../../../entrypoints/options/use-lock.ts';
-import type { LockState } from '../../../core/vault.ts';
+import type { LockState } from '../../../core/lock.ts';
 import type { NotesServices } from '../../../storage/notes-services.ts';
 import { drawnOut, render } from '../../support/render.tsx';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { LossBox } from '../../../components/backup/LossBox.tsx';
+import { LossBox } from '../../../components/copies/LossBox.tsx';
 import { EraseEverything } from '../../../components/settings/EraseEverything.tsx';
 import { render, t } from '../../support/render.tsx';
 

@@ -141,7 +141,7 @@ async function tryToUnlock(page: Surface, passphrase: string): Promise<boolean> 
   await page.fill('textbox', 'Passphrase', passphrase);
   await page.click('button', 'Unlock');
   const isAnswered = () => {
-    const button = [...document.querySelectorAll<HTMLButtonElement>('.vault-form button.main')].find((each) => !each.closest('nav'));
+    const button = [...document.querySelectorAll<HTMLButtonElement>('.lock-form button.main')].find((each) => !each.closest('nav'));
     const isLocked = document.body.textContent.includes('Your notes are locked');
     return !isLocked || (button && button.getAttribute('aria-disabled') !== 'true' && document.body.textContent.includes('That is not the passphrase'));
   };

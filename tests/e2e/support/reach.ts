@@ -5,7 +5,9 @@ export async function unreachable(page: Surface): Promise<string[]> {
   return page.evaluate(() => {
     const troubles: string[] = [];
     if (document.documentElement.scrollWidth > window.innerWidth) troubles.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} > ${window.innerWidth}`);
-    for (const element of document.querySelectorAll<HTMLElement>('button, input, textarea, label.choice')) {
+    // What lies beneath a window that asks something is out of reach on purpose.
+    const asked = document.querySelector('dialog:modal') ?? document;
+    for (const element of asked.querySelectorAll<HTMLElement>('button, input, textarea, label.choice')) {
       element.scrollIntoView({ block: 'center' });
       const box = element.getBoundingClientRect();
       if (box.width === 0) continue;

@@ -1,7 +1,7 @@
 /** A table that any reader takes apart into the very texts, and that no spreadsheet runs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COPY_PARTS } from '../../../core/copy-order.ts';
+import { EXPORT_PARTS } from '../../../core/export-order.ts';
 import { csvOf, harmlessCell, notesAsCsv, plainCell } from '../../../core/export-csv.ts';
 import { anyText } from '../../support/arbitrary-pause.ts';
 import { anyNote, exportWords, readCsv } from '../../support/sample-export.ts';
@@ -32,7 +32,7 @@ test('no cell begins as a formula does, but for plain negative numbers (IE-07)',
 
 test('whatever stands in notes, a table has one row a note and the same width in each (IE-08)', () => {
   fc.assert(
-    fc.property(fc.array(anyNote, { minLength: 1, maxLength: 5 }), fc.subarray([...COPY_PARTS]), fc.boolean(), (notes, parts, hasFlagged) => {
+    fc.property(fc.array(anyNote, { minLength: 1, maxLength: 5 }), fc.subarray([...EXPORT_PARTS]), fc.boolean(), (notes, parts, hasFlagged) => {
       const rows = readCsv(notesAsCsv(notes, exportWords, parts, hasFlagged));
       expect(rows).toHaveLength(notes.length + 1);
       expect(new Set(rows.map((row) => row.length)).size).toBe(1);

@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { COPY_PARTS } from '../../../core/copy-order.ts';
+import { EXPORT_PARTS } from '../../../core/export-order.ts';
 import { cellsOf, promptIdsOf } from '../../../core/export-text.ts';
 import { notesAsMarkdown, type MarkdownHead } from '../../../core/export-markdown.ts';
 import { blankNote, type Note } from '../../../core/note.ts';
@@ -70,7 +70,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
     fc.assert(
       fc.property(anyMarked, (urgeText) => {
         const note: Note = { ...blankNote('pause', 'n', '2026-11-25T09:00:00+00:00', 0), urgeText };
-        const lines = linesOf(read(bodyOf(notesAsMarkdown([note], exportWords, COPY_PARTS, false, HEAD))));
+        const lines = linesOf(read(bodyOf(notesAsMarkdown([note], exportWords, EXPORT_PARTS, false, HEAD))));
         expect(lines).toEqual(urgeText === '' ? [] : [['the urgeText', asRead(urgeText)]]);
       }),
       { numRuns: 1_000 },
@@ -81,8 +81,8 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
     fc.assert(
       fc.property(fc.array(anyNote, { maxLength: 4 }), fc.boolean(), (notes, hasFlagged) => {
         const promptIds = promptIdsOf(notes, exportWords);
-        const cells = notes.flatMap((note) => cellsOf(note, exportWords, promptIds, COPY_PARTS, hasFlagged)).filter(({ key, text }) => text !== '' && !['day', 'when', 'kind'].includes(key));
-        const lines = linesOf(read(bodyOf(notesAsMarkdown(notes, exportWords, COPY_PARTS, hasFlagged, HEAD))));
+        const cells = notes.flatMap((note) => cellsOf(note, exportWords, promptIds, EXPORT_PARTS, hasFlagged)).filter(({ key, text }) => text !== '' && !['day', 'when', 'kind'].includes(key));
+        const lines = linesOf(read(bodyOf(notesAsMarkdown(notes, exportWords, EXPORT_PARTS, hasFlagged, HEAD))));
         expect(lines).toEqual(cells.map(({ label, text }) => [label, asRead(text)]));
       }),
     );
@@ -92,7 +92,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
 test('the front matter is valid YAML, whatever the title', () => {
   fc.assert(
     fc.property(anyMarked, (title) => {
-      const file = notesAsMarkdown([], exportWords, COPY_PARTS, false, { ...HEAD, title });
+      const file = notesAsMarkdown([], exportWords, EXPORT_PARTS, false, { ...HEAD, title });
       const end = file.indexOf('\n---\n', 4);
       expect(parse(file.slice(4, end))).toEqual({ title: title.toWellFormed(), saved: HEAD.savedAt, notes: 0, language: 'en' });
     }),

@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeBackup, decodeCopy, type Copy } from '../../../core/backup-decode.ts';
-import type { FileFault } from '../../../core/backup-text.ts';
+import { decodeCopyText, decodeCopy, type Copy } from '../../../core/copy-decode.ts';
+import type { FileFault } from '../../../core/copy-text.ts';
 import { isLocalTime } from '../../../core/day.ts';
 import { decodeDraft } from '../../../core/draft.ts';
 import { decodeFilters, matcherOf } from '../../../core/filters.ts';
@@ -67,7 +67,7 @@ describe('bringing in', () => {
     );
     await fc.assert(fc.asyncProperty(anyBytes, async (bytes) => {
       const text = await readFileText(new Blob([Uint8Array.from(bytes)]));
-      const copy = text.ok ? decodeBackup(text.value) : text;
+      const copy = text.ok ? decodeCopyText(text.value) : text;
       if (copy.ok) expectSound(copy.value);
       else expect(FAULTS).toContain(copy.code);
     }), fuzz(1_000));
@@ -76,7 +76,7 @@ describe('bringing in', () => {
   test('any text gives an answer', () => {
     const pieces = fc.constantFrom('{', '}', '[', ']', '"', ',', ':', '\\', '\\ud83d', '\u0000', '\uFEFF', 'null', '1e999', '-0', '"format":"one-beat"', '"__proto__":', ' ', '\r\n');
     fc.assert(fc.property(fc.oneof(anyText, fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''))), (text) => {
-      const copy = decodeBackup(text);
+      const copy = decodeCopyText(text);
       if (copy.ok) expectSound(copy.value);
       else expect(FAULTS).toContain(copy.code);
     }), fuzz(500));

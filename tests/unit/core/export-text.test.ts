@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { COPY_PARTS, type CopyPart } from '../../../core/copy-order.ts';
+import { EXPORT_PARTS, type ExportPart } from '../../../core/export-order.ts';
 import { harmlessCell, notesAsCsv } from '../../../core/export-csv.ts';
 import { notesAsMarkdown } from '../../../core/export-markdown.ts';
 import { cellsOf, promptIdsOf } from '../../../core/export-text.ts';
 import type { Note } from '../../../core/note.ts';
 import { exportWords, FLAGGED_NOTE, FULL_NOTE, HELD_NOTE, LATER_NOTE, readCsv } from '../../support/sample-export.ts';
 
-const given = (note: Note, parts: readonly CopyPart[] = COPY_PARTS, hasFlagged = false) =>
+const given = (note: Note, parts: readonly ExportPart[] = EXPORT_PARTS, hasFlagged = false) =>
   Object.fromEntries(cellsOf(note, exportWords, promptIdsOf([note], exportWords), parts, hasFlagged).filter(({ text }) => text !== '').map(({ key, text }) => [key, text]));
 
 describe('a note as labelled texts', () => {
@@ -32,11 +32,11 @@ describe('a note as labelled texts', () => {
 
   test('a part that was not asked for is not there', () => {
     expect(Object.keys(given(FULL_NOTE, ['step']))).toEqual(['day', 'when', 'kind', 'stepWhen', 'stepWill', 'returnAt']);
-    expect(given(FULL_NOTE, COPY_PARTS.filter((part) => part !== 'who'))).not.toHaveProperty('who');
+    expect(given(FULL_NOTE, EXPORT_PARTS.filter((part) => part !== 'who'))).not.toHaveProperty('who');
   });
 
   test('what the mark of safety hides is not taken out either', () => {
-    const cells = given({ ...FLAGGED_NOTE, lookBacks: FULL_NOTE.lookBacks }, COPY_PARTS, true);
+    const cells = given({ ...FLAGGED_NOTE, lookBacks: FULL_NOTE.lookBacks }, EXPORT_PARTS, true);
     for (const hidden of ['verdict', 'confidence', 'questions', 'message', 'returnAt', 'lookBacks']) expect(cells).not.toHaveProperty(hidden);
     expect(cells).toMatchObject({ safety: exportWords.flagged, urgeText: 'pack a bag' });
   });
@@ -66,7 +66,7 @@ describe('cells of a table (IE-07)', () => {
   ])('%j stands as %j', (text, cell) => expect(harmlessCell(text)).toBe(cell));
 
   test('a table begins with a byte order mark, has CRLF, and rows of one width (IE-08, IE-09)', () => {
-    const text = notesAsCsv([FULL_NOTE, LATER_NOTE, HELD_NOTE], exportWords, COPY_PARTS, false);
+    const text = notesAsCsv([FULL_NOTE, LATER_NOTE, HELD_NOTE], exportWords, EXPORT_PARTS, false);
     expect(text.startsWith('\uFEFF"the day","the when"')).toBe(true);
     expect(text.endsWith('"\r\n')).toBe(true);
     const rows = readCsv(text);

@@ -5,9 +5,9 @@ import { english as notes } from 'virtual:words/notes';
 import { english as words } from 'virtual:words/pause';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { describe, expect, test } from 'vitest';
-import { exportWordsOf, PART_KEYS } from '../../../components/backup/field-keys.ts';
+import { exportWordsOf, PART_KEYS } from '../../../components/copies/field-keys.ts';
 import { pauseCopyText } from '../../../components/pause/copy-text.ts';
-import type { CopyPart } from '../../../core/copy-order.ts';
+import type { ExportPart } from '../../../core/export-order.ts';
 import { cellsOf } from '../../../core/export-text.ts';
 import { mergeEdit } from '../../../core/note-edit.ts';
 import { NO_ANSWERS, type Answers } from '../../../core/note.ts';
@@ -26,7 +26,7 @@ const given: readonly (readonly [string, Partial<Answers>])[] = [
 const reading = { words, notes, own: [] };
 const t = translator(interfaceWords, 'en');
 const exportWords = exportWordsOf('table', t, 'en', reading);
-const everyPart = Object.keys(PART_KEYS) as CopyPart[];
+const everyPart = Object.keys(PART_KEYS) as ExportPart[];
 
 test('there are texts to ask about', () => expect(texts.length).toBeGreaterThan(4));
 

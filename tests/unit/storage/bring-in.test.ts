@@ -1,14 +1,14 @@
 // long: every rule of bringing in, on the same sample copies
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
+import { DEFAULT_CHOICES } from '../../../core/copy-merge.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../core/settings.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';
 import type { Sealing } from '../../../storage/sealing.ts';
 import type { Services } from '../../../storage/services.ts';
 import { takeBackCopy } from '../../../storage/take-back.ts';
-import { OTHER_SETTINGS } from '../../support/sample-backup.ts';
+import { OTHER_SETTINGS } from '../../support/sample-copy.ts';
 import { bringIn, bringing, copyIn, copyWith, everythingIn, savedBy } from '../../support/copies.ts';
 import { ALL_ANSWERS, NINE, noteWith } from '../../support/sample-pause.ts';
 import { abortAtCommit, emptyStores, openPage, settled } from '../../support/stores.ts';

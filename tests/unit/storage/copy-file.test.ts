@@ -1,6 +1,6 @@
 /** A file that a person chose: whatever it is, there is an answer. */
 import { describe, expect, it, vi } from 'vitest';
-import { MOST_COPY_BYTES } from '../../../core/backup-text.ts';
+import { MOST_COPY_BYTES } from '../../../core/copy-text.ts';
 import { readFileText } from '../../../storage/copy-file.ts';
 
 const blob = (size: number, arrayBuffer: () => Promise<ArrayBuffer>) => ({ size, arrayBuffer }) as Blob;

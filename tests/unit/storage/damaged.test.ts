@@ -2,11 +2,11 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
+import { DEFAULT_CHOICES } from '../../../core/copy-merge.ts';
 import { NO_FILTERS, matcherOf } from '../../../core/filters.ts';
 import { NO_PLAN } from '../../../core/help-plan.ts';
 import { canLookBack } from '../../../core/look-back.ts';
-import { readBackupParts } from '../../../storage/backup.ts';
+import { readCopyContent } from '../../../storage/copy.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';
 import { everyNote } from '../../../storage/every-note.ts';
@@ -91,7 +91,7 @@ describe('a damaged note', () => {
   test('is in no copy, and the copy says how many it leaves out', async () => {
     const page = await withDamage();
     await damage('bin', 'n2');
-    const { stores, damaged } = await readBackupParts(page);
+    const { stores, damaged } = await readCopyContent(page);
     expect(damaged).toBe(2);
     expect(stores['notes']).toEqual([noteWith('whole', ALL_ANSWERS)]);
     expect(stores['bin']).toEqual([]);
@@ -159,7 +159,7 @@ describe('turning the lock off', () => {
     for (const each of [page, open()]) {
       expect((await each.notes.newest(9)).map(({ id, isDamaged }) => [id, isDamaged ?? false]).toSorted()).toEqual([['n1', true], ['whole', false]]);
       expect(await each.ownWords.all()).toEqual([]);
-      expect((await readBackupParts(each)).damaged).toBe(1);
+      expect((await readCopyContent(each)).damaged).toBe(1);
     }
   });
 

@@ -10,7 +10,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { english as interfaceWords } from 'virtual:words/interface';
 import { decodeFilters } from '../../../core/filters.ts';
-import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
+import { DEFAULT_CHOICES } from '../../../core/copy-merge.ts';
 import { NO_PLAN } from '../../../core/help-plan.ts';
 import { PauseProblem } from '../../../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
@@ -20,7 +20,7 @@ import { translator } from '../../../core/translate.ts';
 import type { Insight } from '../../../core/words.ts';
 import { refresh } from '../../../entrypoints/background/refresh.ts';
 import { openFirstRun } from '../../../entrypoints/background/first-run.ts';
-import { readBackupParts } from '../../../storage/backup.ts';
+import { readCopyContent } from '../../../storage/copy.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';
 import { createDatabase } from '../../../storage/database.ts';
@@ -209,7 +209,7 @@ const ACTS: Record<string, Act> = {
   'lookBackDraft.read': { reads: true, run: (page) => page.lookBackDraft.read('a') },
   'lookBackDraft.write': { run: (page) => page.lookBackDraft.write('a', { verdict: 'signal', done: [], line: 'so far' }) },
   'lookBackDraft.drop': { prepare: (page) => page.lookBackDraft.write('a', { verdict: 'signal', done: [], line: 'so far' }), run: (page) => page.lookBackDraft.drop() },
-  'copies.readBackupParts': { reads: true, run: (page) => readBackupParts(page) },
+  'copies.readCopyContent': { reads: true, run: (page) => readCopyContent(page) },
   'copies.previewCopy': { reads: true, run: (page) => previewCopy(page, copy) },
   'copies.mergeCopy': { inSteps: true, tells: true, prepare: (page) => previewCopy(page, copy), run: (page, preview) => mergeCopy(page, preview, { ...DEFAULT_CHOICES, takesSettings: true }) },
   'copies.takeBackCopy': { inSteps: true, prepare: async (page) => (await bringIn(page, copy, { ...DEFAULT_CHOICES, takesSettings: true })).takeBack, run: (page, takeBack) => takeBackCopy(page, takeBack) },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readBackupParts } from '../../../storage/backup.ts';
+import { readCopyContent } from '../../../storage/copy.ts';
 import { everyNote } from '../../../storage/every-note.ts';
 import type { NotesServices } from '../../../storage/notes-services.ts';
 import { ALL_ANSWERS, NINE, noteWith, pauseWith } from '../../support/sample-pause.ts';
@@ -42,11 +42,11 @@ describe('while it is locked', () => {
     const page = await writeEverywhere('zanzibar');
     await turnOn(page);
     await page.edits.flushAll();
-    const parts = await readBackupParts(page);
+    const parts = await readCopyContent(page);
     expect(JSON.stringify(parts)).toContain('edit zanzibar');
     expect(JSON.stringify(parts)).not.toContain('sealed');
     await lock(page);
-    await expect(readBackupParts(page)).rejects.toMatchObject(locked);
+    await expect(readCopyContent(page)).rejects.toMatchObject(locked);
   });
 
   test('a pause runs to its end, and its note reads as any other once it is unlocked', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_CHOICES } from '../../../core/backup-merge.ts';
+import { DEFAULT_CHOICES } from '../../../core/copy-merge.ts';
 import type { Note } from '../../../core/note.ts';
 import { mergeCopy, type BringStores } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';

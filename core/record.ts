@@ -1,0 +1,4 @@
+/** Whether a value has keys: an object, and neither null nor a list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
