@@ -37,6 +37,8 @@ export interface PauseHandle {
   readonly opened: OpenedPause | null;
   readonly ownWords: readonly OwnWord[];
   readonly problem: Problem | null;
+  /** How often something that was pressed was not done. */
+  readonly refusals: number;
   dispatch(event: PauseEvent): void;
   keep(): void;
   /** Ends it: keeps what was given, and nothing where nothing was. */
@@ -65,6 +67,7 @@ export function usePause(port: PausePort): PauseHandle {
   const [opened, setOpened] = useState<OpenedPause | null>(null);
   const [ownWords, setOwnWords] = useState<readonly OwnWord[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [refusals, setRefusals] = useState(0);
   // Handlers act on the newest state even when two events come before the next drawing (LD-11).
   const latest = useRef<PauseView>(view);
   const isKeeping = useRef(false);
@@ -81,6 +84,12 @@ export function usePause(port: PausePort): PauseHandle {
   function tell(thrown: unknown): void {
     if (!(thrown instanceof PauseProblem)) throw thrown;
     setProblem(thrown.problem);
+  }
+
+  /** As `tell`, for what was pressed: the reason has to come into view. */
+  function refuse(thrown: unknown): void {
+    tell(thrown);
+    setRefusals((count) => count + 1);
   }
 
   function underWay(pause: Pause): PauseView {
@@ -164,7 +173,7 @@ export function usePause(port: PausePort): PauseHandle {
       .then((kept) => {
         setProblem(null);
         show({ type: 'kept', ...kept });
-      }, tell)
+      }, refuse)
       .finally(() => (isKeeping.current = false));
   }
 
@@ -206,14 +215,14 @@ export function usePause(port: PausePort): PauseHandle {
     port.undo(current.note, pause).then(() => {
       show(underWay(pause));
       if (then) dispatch(then);
-    }, tell);
+    }, refuse);
   }
 
   function forget(): void {
     const current = latest.current;
     const noteId = idOf(current);
     if (noteId === null) return;
-    port.forget(noteId).then(() => show({ type: 'ended', wasDeleted: true }), tell);
+    port.forget(noteId).then(() => show({ type: 'ended', wasDeleted: true }), refuse);
   }
 
   function startNew(): void {
@@ -243,6 +252,7 @@ export function usePause(port: PausePort): PauseHandle {
     opened,
     ownWords,
     problem,
+    refusals,
     dispatch,
     keep: () => (latest.current.type === 'under-way' && !isWorthKeeping(latest.current.pause) ? notNow() : keep()),
     notNow,

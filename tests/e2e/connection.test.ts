@@ -190,6 +190,12 @@ describe.each(browsers)('the connection to the database in %s', (name) => {
     await fill(page);
     await page.click('button', 'Keep and close');
     await page.waitFor('There is no room left on this device. Your words are still here, and you can copy them.');
+    // Where it was pressed, and not somewhere below: the step is longer than the popup.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeGreaterThan(200);
+    await page.waitFor(() => {
+      const [box, bar] = [document.querySelector('.problem')!.getBoundingClientRect(), document.querySelector('.bar')!.getBoundingClientRect()];
+      return box.top >= 0 && box.bottom <= bar.top;
+    });
     expect(await page.evaluate(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === 'out of the door'))).toBe(true);
     await page.click('button', 'Copy what I wrote');
     await page.waitFor('Copied');

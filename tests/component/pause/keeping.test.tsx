@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PAUSE_STEPS } from '../../../core/pause.ts';
 import { drawnOut, t, words } from '../../support/render.tsx';
 import { renderPause, TITLES } from '../../support/render-pause.tsx';
@@ -49,6 +49,25 @@ describe('keeping', () => {
     await drawnOut();
     expect(port.kept).toMatchObject([{ urgeText: 'pack a bag' }]);
     expect(page.has('alert', /./)).toBe(false);
+  });
+
+  test('that fails brings the reason into view, however long the step, each time it is pressed; a letter that was not kept moves nothing (ST-05, LD-04)', async () => {
+    const port = atUrge();
+    port.broken.keep = 'storage-quota';
+    port.broken.write = 'draft-failed';
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
+    const page = await renderPause(port);
+    await page.type(page.find('textbox', OWN_WORDS), 'pack a bag');
+    await drawnOut();
+    expect(page.find('alert', /./).textContent).toContain(t('problem.draft-failed'));
+    const isReason = () => seen.mock.contexts.filter((element) => (element as Element).classList.contains('problem')).length;
+    expect(isReason()).toBe(0);
+    for (const times of [1, 2]) {
+      await page.press('button', KEEP);
+      await drawnOut();
+      expect(isReason()).toBe(times);
+    }
+    seen.mockRestore();
   });
 
   test('of nothing keeps nothing', async () => {
