@@ -75,6 +75,8 @@ export type BeatDatabase = IDBPDatabase<BeatSchema>;
 /** Whole numbers; each has a file in `migrations/`. */
 export const DATABASE_VERSION = 1;
 const DATABASE_NAME = 'one-beat';
+/** Who waits longer for it to open stands behind an older page, or behind another that does: only the first of them is told so by the browser (ST-01). */
+const PATIENCE_MS = 2_000;
 
 /** Opens the database when it is first needed, and again when the browser has dropped it. */
 export interface Database {
@@ -84,7 +86,7 @@ export interface Database {
    * on by itself when that page lets go; `onTrouble` tells of it. Throws a `StorageError`.
    */
   use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
-  /** Tells when this page has had to let go for a newer one, or waits for an older one. Returns the way to stop listening. */
+  /** Tells when this page has had to let go for a newer one, or waits for an older one: also who begins to listen while it waits. Returns the way to stop listening. */
   onTrouble(listener: (code: 'blocked' | 'stepped-aside' | 'opened') => void): () => void;
   /** Lets go of the connection. The next use opens another one. */
   close(): void;
@@ -96,18 +98,21 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
   const tell = (code: 'blocked' | 'stepped-aside' | 'opened') => listeners.forEach((listener) => listener(code));
   let opening: Promise<BeatDatabase> | null = null;
   let hasSteppedAside = false;
+  let isWaiting = false;
 
   function connect(): Promise<BeatDatabase> {
     if (!mayWrite()) return Promise.reject(new StorageError('erased'));
     if (hasSteppedAside) return Promise.reject(new StorageError('stepped-aside'));
     // Some profiles do not fail to open but throw at the asking (ST-09): `async` makes both the same.
-    opening ??= (async () => openDB<BeatSchema>(name, DATABASE_VERSION, {
+    if (opening) return opening;
+    const late = setTimeout(wait, PATIENCE_MS);
+    opening = (async () => openDB<BeatSchema>(name, DATABASE_VERSION, {
       upgrade(database, oldVersion, _newVersion, transaction) {
         // An upgrade that fails is told by the opening; here it would turn up a second time, as a mistake of the page.
         transaction.done.catch(() => undefined);
         if (oldVersion < 1) migrate0001(database as unknown as IDBPDatabase<unknown>);
       },
-      blocked: () => tell('blocked'),
+      blocked: wait,
       blocking: (_current, wanted, event) => {
         (event.target as IDBDatabase).close();
         if (wanted === null) {
@@ -123,16 +128,26 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
       terminated: forget,
     }))().then(
       (database) => {
+        clearTimeout(late);
         hearEnds(database);
+        isWaiting = false;
         tell('opened');
         return database;
       },
       (thrown: unknown) => {
+        clearTimeout(late);
         opening = null;
+        isWaiting = false;
         throw openError(thrown);
       },
     );
     return opening;
+  }
+
+  function wait(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    tell('blocked');
   }
 
   function forget(): void {
@@ -168,6 +183,8 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
     },
     onTrouble(listener) {
       listeners.add(listener);
+      // A part of a page that is drawn later would else be blank without a word (ST-01).
+      if (isWaiting) listener('blocked');
       return () => listeners.delete(listener);
     },
     close,

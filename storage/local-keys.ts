@@ -3,6 +3,8 @@
  * off have to mean the same keys: one that only the writer knew would stay plain. So they stand here once, and nowhere else.
  */
 
+import { LOOK_BACK_KEY } from './session-keys.ts';
+
 /** The unfinished pause. */
 export const DRAFT_KEY = 'draft';
 /** Drafts that this version cannot read, oldest first. They come forward when a version is there that can. */
@@ -23,7 +25,7 @@ export function privateUnder(key: string): 'value' | 'list' | 'none' {
   return key === DRAFT_KEY || key.startsWith(EDIT_PREFIX) ? 'value' : 'none';
 }
 
-/** What a value under a key is sealed for. An edit is sealed for its own key alone. */
+/** What a value under a key is sealed for. An edit and an unfinished look back are sealed for their own keys alone. */
 export function contextUnder(key: string): string {
-  return key.startsWith(EDIT_PREFIX) ? key : DRAFT_CONTEXT;
+  return key.startsWith(EDIT_PREFIX) || key === LOOK_BACK_KEY ? key : DRAFT_CONTEXT;
 }

@@ -9,7 +9,7 @@ import { browser } from 'wxt/browser';
 import { writeLocal } from './areas.ts';
 import { decodeMark, MARK_KEY, type LockMark } from './lock.ts';
 import type { SealingLock } from './vault-record.ts';
-import { StorageError } from './storage-error.ts';
+import { orStorageError, StorageError } from './storage-error.ts';
 
 /** In place of a value that cannot be opened now. */
 export const LOCKED = Symbol('locked');
@@ -38,10 +38,10 @@ export interface LocalVault {
 export interface LocalSealing {
   /**
    * Writes what `make` gives as the value of a key, sealed where there is a lock, and the parts beside it in the clear. Resolves when it is
-   * written. Values leave in the order of the calls; without a lock in the same task.
+   * written. Values leave in the order of the calls; without a lock in the same task. `put` writes somewhere else than to `storage.local`.
    */
-  write(key: string, context: string, value: unknown, isForSession: boolean, clear?: Record<string, unknown>): Promise<void>;
-  /** The value that was stored, `LOCKED` where it cannot be opened now. */
+  write(key: string, context: string, value: unknown, isForSession: boolean, clear?: Record<string, unknown>, put?: (items: Record<string, unknown>) => Promise<void>): Promise<void>;
+  /** The value that was stored, `LOCKED` where it cannot be opened now. Throws a `StorageError`. */
   open(context: string, stored: unknown): Promise<unknown>;
   /** Under a lock, makes everything ready for writing: a popup may be gone a moment after its first letter (LD-01). Never fails. */
   prepare(): Promise<void>;
@@ -85,7 +85,7 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
   }
 
   return {
-    async write(key, context, value, isForSession, clear = {}) {
+    async write(key, context, value, isForSession, clear = {}, put = writeLocal) {
       if (mark === undefined) leaving ??= readMark;
       for (;;) {
         // Known from the page's beginning on; a write that comes even sooner waits for it, and its followers for it.
@@ -97,13 +97,13 @@ export function createLocalSealing(load: () => Promise<LocalVault>): LocalSealin
           const ready = (leaving ?? Promise.resolve()).then(() => sealed(on, context, value, isForSession, clear));
           // Those who wait for this one go on after its value has left.
           leaving = ready.then(() => undefined, () => undefined);
-          await writeLocal({ [key]: await ready });
-        } else await writeLocal({ [key]: value });
+          await put({ [key]: await ready });
+        } else await put({ [key]: value });
         // Turned on or off meanwhile: what has just been written is of the old kind.
         if (mark?.vaultId === on?.vaultId) return;
       }
     },
-    open: async (context, stored) => (isSealedLocal(stored) ? (await load()).open(context, stored) : stored),
+    open: async (context, stored) => (isSealedLocal(stored) ? orStorageError(load().then((vault) => vault.open(context, stored))) : stored),
     async prepare() {
       try {
         await readMark;

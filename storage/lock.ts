@@ -11,6 +11,7 @@ import { idleAt, isIdle, type Idle, type LockState } from '../core/lock.ts';
 import { writeLocal, writeSession } from './areas.ts';
 import type { Database } from './database.ts';
 import { inTurn } from './in-turn.ts';
+import { FILTERS_KEY, PICKED_KEY } from './session-keys.ts';
 import { asStorageError } from './storage-error.ts';
 import { lockOf, VAULT } from './vault-record.ts';
 
@@ -42,7 +43,7 @@ export interface LockStore {
   openKey(): Promise<OpenLock | null>;
   /** Opens the lock for this session. */
   open(key: OpenLock, afterMinutes: number): Promise<void>;
-  /** Closes it, in every page at once. */
+  /** Closes it, in every page at once. What was searched for goes with the key. */
   close(): Promise<void>;
   /** Closes it where it has been idle for too long, and otherwise asks to be called again. For the alarm. */
   closeIfIdle(): Promise<void>;
@@ -68,7 +69,8 @@ export function createLockStore(nowMs: () => number): LockStore {
   }
 
   async function close(): Promise<void> {
-    await browser.storage.session.remove([OPEN_KEY, IDLE_KEY]);
+    // What was searched for may be the most private word of all, and nothing on a page is for the session once it is locked (SE-04).
+    await browser.storage.session.remove([OPEN_KEY, IDLE_KEY, FILTERS_KEY, PICKED_KEY]);
     await browser.alarms.clear(LOCK_ALARM);
   }
 

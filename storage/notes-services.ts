@@ -31,6 +31,6 @@ export function createNotesServices(services: Services = createServices()): Note
     edits: createNoteEdits(notes, createEditJournal(localSealing), () => clock.now().epochMs, services.ownWords),
     viewState: createViewStateStore(),
     lastCopy: createLastCopyStore(),
-    lookBackDraft: createLookBackDraftStore(),
+    lookBackDraft: createLookBackDraftStore(localSealing),
   };
 }

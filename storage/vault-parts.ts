@@ -1,14 +1,15 @@
 /**
- * What private text lies in `browser.storage.local`, and the way all of it is sealed or made plain when the lock is turned on or off. It cannot
+ * What private text lies in `browser.storage.local`, and the one piece of it in `browser.storage.session`, and the way all of it is sealed or made plain when the lock is turned on or off. It cannot
  * be part of the database's transaction: so it follows right after, and can be done again from wherever it was cut short.
  */
 import { browser } from 'wxt/browser';
 import { decodeDraft } from '../core/draft.ts';
-import { writeLocal } from './areas.ts';
+import { writeLocal, writeSession } from './areas.ts';
 import { inTurn } from './in-turn.ts';
 import { contextUnder, DRAFT_CONTEXT, DRAFTS_TURN, privateUnder } from './local-keys.ts';
 import { isSealedLocal, LOCKED, type LocalVault } from './local-sealing.ts';
 import type { LockMark } from './lock.ts';
+import { LOOK_BACK_KEY } from './session-keys.ts';
 import { asStorageError } from './storage-error.ts';
 
 /** Seals every draft and edit that is still plain. */
@@ -46,18 +47,23 @@ async function changeParts(change: (key: string, value: unknown) => Promise<unkn
 }
 
 async function changeAll(change: (key: string, value: unknown) => Promise<unknown>): Promise<void> {
-  const all = await browser.storage.local.get(null);
-  const keys = Object.keys(all).filter((key) => privateUnder(key) !== 'none');
-  for (const key of keys) {
-    for (;;) {
-      const before = (await browser.storage.local.get(key))[key];
-      if (before === undefined || before === null) break;
-      const after = privateUnder(key) === 'list' && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
-      if (JSON.stringify(after) === JSON.stringify(before)) break;
-      const now = (await browser.storage.local.get(key))[key];
-      if (JSON.stringify(now) !== JSON.stringify(before)) continue;
-      await writeLocal({ [key]: after });
-      break;
-    }
+  const { local, session } = browser.storage;
+  const keys = Object.keys(await local.get(null)).filter((key) => privateUnder(key) !== 'none');
+  for (const key of keys) await changeOne(local, writeLocal, key, change);
+  await changeOne(session, writeSession, LOOK_BACK_KEY, change);
+}
+
+async function changeOne(
+  area: { get(key: string): Promise<Record<string, unknown>> }, put: (items: Record<string, unknown>) => Promise<void>, key: string, change: (key: string, value: unknown) => Promise<unknown>,
+): Promise<void> {
+  for (;;) {
+    const before = (await area.get(key))[key];
+    if (before === undefined || before === null) return;
+    const after = privateUnder(key) === 'list' && Array.isArray(before) ? await Promise.all(before.map((part) => change(key, part))) : await change(key, before);
+    if (JSON.stringify(after) === JSON.stringify(before)) return;
+    const now = (await area.get(key))[key];
+    if (JSON.stringify(now) !== JSON.stringify(before)) continue;
+    await put({ [key]: after });
+    return;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Where a person was on the options page: which part, which filters, which notes were picked on the map. It is private, so it lives for the
- * session only, in `browser.storage.session`, and never in an address, which browsers keep in their history. Whether the page was hidden
+ * session only, in `browser.storage.session`, and never in an address, which browsers keep in their history; closing the lock takes filters and
+ * picked notes away. Whether the page was hidden
  * outlives the session.
  */
 import { browser } from 'wxt/browser';
@@ -8,10 +9,8 @@ import { decodeFilters, type Filters } from '../core/filters.ts';
 import { writeSession } from './areas.ts';
 import { readHidden, writeHidden } from './hidden.ts';
 import { rememberedRoom, rememberRoom } from './open-room.ts';
+import { FILTERS_KEY, PICKED_KEY } from './session-keys.ts';
 import { orStorageError } from './storage-error.ts';
-
-const FILTERS_KEY = 'filters';
-const PICKED_KEY = 'picked';
 
 /** What the page remembers. */
 export interface ViewState {
@@ -36,15 +35,13 @@ export interface ViewStateStore {
 export function createViewStateStore(): ViewStateStore {
   return {
     async read() {
-      const [room, session, isHidden] = await orStorageError(
-        Promise.all([rememberedRoom(), browser.storage.session.get([FILTERS_KEY, PICKED_KEY]), readHidden()]),
-      );
+      const [room, session, isHidden] = await Promise.all([rememberedRoom(), orStorageError(browser.storage.session.get([FILTERS_KEY, PICKED_KEY])), readHidden()]);
       return { room, filters: decodeFilters(session[FILTERS_KEY]), picked: decodePicked(session[PICKED_KEY]), isHidden };
     },
-    writeRoom: (room) => orStorageError(rememberRoom(room)),
+    writeRoom: rememberRoom,
     writeFilters: (filters) => orStorageError(writeSession({ [FILTERS_KEY]: filters })),
     writePicked: (ids) => orStorageError(ids === null ? browser.storage.session.remove(PICKED_KEY) : writeSession({ [PICKED_KEY]: ids })),
-    writeHidden: (isHidden) => orStorageError(writeHidden(isHidden)),
+    writeHidden,
   };
 }
 

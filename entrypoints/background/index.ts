@@ -12,10 +12,11 @@ import { mayWrite, openGate } from '../../storage/gate.ts';
 import { DRAFT_KEY } from '../../storage/local-keys.ts';
 import { LOCK_ALARM } from '../../storage/lock.ts';
 import { createWorkerServices } from '../../storage/worker-services.ts';
-import { isSweep, keepAlarms } from './alarms.ts';
-import { draftMark, refreshBadge } from './badge.ts';
+import { isSweep } from './alarms.ts';
+import { draftMark } from './badge.ts';
 import { openFirstRun } from './first-run.ts';
-import { clearNotification, openOnClick, tellOfReturns } from './notifications.ts';
+import { clearNotification, openOnClick } from './notifications.ts';
+import { refresh as makeTrue } from './refresh.ts';
 import { sweep } from './sweep.ts';
 
 /** What the badge, the alarms and the notification depend on, beside the draft. `edit:…` is not among them: it changes with every letter. */
@@ -24,13 +25,7 @@ const WATCHED = ['changed', 'settings', 'notesHidden'];
 export default defineBackground(() => {
   const services = createWorkerServices();
   const t = translator(interfaceWords, 'en');
-  // Each by itself: one that fails must not keep the others from their work.
-  const refresh = async () => {
-    // While everything is being erased there is nothing to do, and what is left of it is told at its end.
-    if (!mayWrite()) return;
-    const outcomes = await Promise.allSettled([refreshBadge(services), keepAlarms(services), tellOfReturns(services, t)]);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') console.warn('the worker could not do all of its work', outcome.reason);
-  };
+  const refresh = () => makeTrue(services, t);
 
   // A browser that was killed just as the lock was turned on or off may have left the mark of it behind the database.
   const followLock = () => services.lock.followRecord(services.database).catch((thrown: unknown) => console.warn('the lock could not be looked for', thrown));

@@ -4,7 +4,7 @@
 import { browser } from 'wxt/browser';
 import type { Translate } from '../../core/translate.ts';
 import { readHidden } from '../../storage/hidden.ts';
-import { rememberRoom } from '../../storage/open-room.ts';
+import { nameRoom } from '../../storage/open-room.ts';
 import type { WorkerServices } from '../../storage/worker-services.ts';
 
 /** One id for all of them: a second one takes the place of the first, so they never pile up (SW-09). */
@@ -38,8 +38,7 @@ export function openOnClick(): void {
 function opened(id: string): void {
   if (id !== ID) return;
   const open = async () => {
-    // Where the room cannot be remembered, the page opens all the same.
-    await rememberRoom('look-back').catch((thrown: unknown) => console.warn('the room could not be remembered', thrown));
+    await nameRoom('look-back');
     await browser.runtime.openOptionsPage();
   };
   Promise.all([browser.notifications.clear(ID), open()]).catch((thrown: unknown) => console.warn('the notes could not be opened', thrown));

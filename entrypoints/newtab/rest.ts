@@ -6,7 +6,7 @@ import { NEW_TAB_READY, type NewTabRest } from '../../core/insight-port.ts';
 import { reloadWhenErased } from '../../storage/erasing-watch.ts';
 import { isAtHome, openAtHome } from '../../storage/home.ts';
 import { createInsightKeeper, type InsightWords } from '../../storage/insight-keeper.ts';
-import { rememberRoom } from '../../storage/open-room.ts';
+import { nameRoom } from '../../storage/open-room.ts';
 import { createServices } from '../../storage/services.ts';
 
 /** Hands the rest of the page over to what drew the first frame. */
@@ -31,7 +31,7 @@ export async function openRest(): Promise<void> {
       await startPause(services, language, onDone);
     },
     async openRoom(room) {
-      await rememberRoom(room);
+      await nameRoom(room);
       if (atHome) location.assign('/options.html');
       else await openAtHome('/options.html');
     },

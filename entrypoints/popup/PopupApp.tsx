@@ -8,7 +8,7 @@ import { Pause } from '../../components/pause/Pause.tsx';
 import type { Settings } from '../../core/settings.ts';
 import { mirrorLook } from '../../storage/look.ts';
 import type { Translate } from '../../core/translate.ts';
-import { rememberRoom } from '../../storage/open-room.ts';
+import { nameRoom } from '../../storage/open-room.ts';
 import type { Services } from '../../storage/services.ts';
 
 interface Props {
@@ -75,7 +75,7 @@ export function PopupApp({ services, words, isPopup, onMoreWordsWanted }: Props)
   }
 
   async function openNotes(): Promise<void> {
-    await rememberRoom('notes');
+    await nameRoom('notes');
     await browser.runtime.openOptionsPage();
     if (isPopup) window.close();
   }

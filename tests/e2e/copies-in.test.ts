@@ -1,14 +1,18 @@
 // long: bringing a copy in is one walk, from each way to give a file to each way out of it, over the same page
 /** A copy brought in, in real browsers: what is shown before, what is written and what is not, and what any other file leads to. */
-import { rmSync, truncateSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { sealFile } from '../../storage/sealed-file.ts';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, Surface } from '../support/browser/types.ts';
 import { copyText } from '../support/copies.ts';
+import { listen, longestSilence, LONGEST_SILENCE_MS } from './support/silence.ts';
 import { ALL_ANSWERS, NINE, noteWith } from '../support/sample-pause.ts';
+import { ROOT } from '../support/word-files.ts';
 import { chooseCopy, fileFolder, openCopies, type FileFolder } from './support/copies.ts';
+import { throughPauses } from './support/fields.ts';
 import { forgetEverything, leave, openPause, pause, storedNotes, storedRecords } from './support/journey.ts';
 import { openNotes, putRecords, titles } from './support/notes.ts';
 
@@ -121,11 +125,13 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
 
   it.each([
     ['nothing', '', 'This file is empty, or it is a folder.'],
-    ['a package', '{"name":"one-beat","version":"0.1.0"}', 'This file is JSON, but not a copy from One Beat.'],
+    ['a package', readFileSync(join(ROOT, 'package.json')), 'This file is JSON, but not a copy from One Beat.'],
+    ['a word', '"x"', 'not a copy from One Beat'],
+    ['an empty object', '{}', 'not a copy from One Beat'],
     ['a list', '[]', 'not a copy from One Beat'],
     ['null', 'null', 'not a copy from One Beat'],
     ['another program’s notes', '{"notes":[{"id":"x","content":"y"}],"tags":[]}', 'not a copy from One Beat'],
-    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0xff]), 'This file is not text.'],
+    ['a picture', readFileSync(join(ROOT, 'public/icon/96.png')), 'This file is not text.'],
     ['an archive', Uint8Array.from([0x50, 0x4b, 3, 4, 0x14, 0, 0, 0, 8, 0, 0xa5, 0xff]), 'This file is not text.'],
     ['half a copy', COPY.slice(0, 500), 'is cut off or damaged'],
     ['a later copy', JSON.stringify({ format: 'one-beat', version: 99, stores: {} }), 'A later version of One Beat saved this copy.'],
@@ -167,12 +173,14 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
     expect(await page.errors()).toEqual([]);
   });
 
-  it('of 300 MB is refused before it is read, and ten thousand notes show how far they are and can be stopped (IE-06)', async () => {
+  it('of 300 MB is refused before it is read, and ten thousand notes show how far they are, leave the page answering and can be stopped (IE-06)', async () => {
     const huge = files.file('huge.json', '');
     truncateSync(huge, 300_000_000);
     await chooseCopy(page, huge, 'A copy may have up to 200 MB.', 20_000);
     const many = files.file('many.json', copyText({ notes: Array.from({ length: 10_000 }, (_, at) => noteWith(`many-${at}`, { ...ALL_ANSWERS, nextStep: null })) }));
+    await listen(page);
     await chooseCopy(page, many, '10,000 notes are new here.', 60_000);
+    expect(await longestSilence(page), 'while it is read and compared').toBeLessThan(LONGEST_SILENCE_MS);
     await page.evaluate(() => {
       // Stopped as soon as some are written, which a hand would be too slow for; and what was said until then is remembered.
       const said = new Set<string>();
@@ -188,6 +196,7 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
     await page.click('button', 'Bring in 10,000 notes');
     await page.waitFor('You stopped it.', { timeoutMs: 60_000 });
     await page.waitFor('Nothing was written.');
+    expect(await longestSilence(page), 'while it is written').toBeLessThan(LONGEST_SILENCE_MS);
     expect(await page.evaluate(() => [...(window as unknown as { said: Set<string> }).said].length)).toBeGreaterThan(0);
     expect(await kept(page)).toBe(' | 0 in the bin | 0 words');
     expect(await page.errors()).toEqual([]);
@@ -235,6 +244,23 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
     expect(await kept(page)).toBe('a b c | 1 in the bin | 1 words');
   });
 
+  it('with keys that name a prototype changes no object of the page, and all goes on (SE-02)', async () => {
+    await chooseCopy(page, join(ROOT, 'tests/fixtures/copies/broken-prototype.json'));
+    await page.click('button', 'Bring in 1 note');
+    await page.waitFor('1 note was brought in');
+    const touched = () => page.evaluate(() => ['polluted', 'safety', 'theme'].filter((name) => name in {} || name in [] || name in (() => undefined)));
+    expect(await touched()).toEqual([]);
+    for (const record of [...(await storedNotes(page)), await storedSettings(page)]) expect(Object.keys(record ?? {}).filter((key) => ['__proto__', 'constructor', 'prototype', 'polluted'].includes(key))).toEqual([]);
+    await page.click('button', 'Notes');
+    await page.waitFor('1 note');
+    await page.click('button', /^Edit /);
+    await page.waitFor({ role: 'button', name: 'Done' });
+    await page.reload();
+    await page.waitFor('1 note');
+    expect(await touched()).toEqual([]);
+    expect(await page.errors()).toEqual([]);
+  });
+
   it('with markup and script links everywhere shows them as plain text (SE-01)', async () => {
     const image = '<img src=x onerror="window.harmed=1">';
     const svg = '<svg onload="window.harmed=1"><a href="javascript:window.harmed=1">go</a></svg>';
@@ -260,11 +286,21 @@ describe.each(browsers)('bringing a copy in, in %s', (name) => {
     await popup.close();
   });
 
-  it('is offered where a file can be chosen: never in the popup (BR-03)', async () => {
+  it('is offered where a file can be chosen: in a tab, and nowhere in the popup (BR-03)', async () => {
+    const fields = (surface: Surface) => surface.evaluate(() => document.querySelectorAll('input[type="file"]').length);
     const popup = await browser.openRealPopup();
     await popup.waitFor({ role: 'heading', name: /./ });
-    expect(await popup.evaluate(() => document.querySelectorAll('input[type="file"]').length)).toBe(0);
+    expect(await fields(popup)).toBe(0);
     await popup.close();
-    expect(await page.evaluate(() => document.querySelectorAll('input[type="file"]').length)).toBe(1);
+    // Whatever step it stands on, the short notes and the new tab's pause too.
+    const counts: number[] = [];
+    await throughPauses(browser, async (place) => void counts.push(await fields(place)));
+    expect(counts.length).toBeGreaterThan(10);
+    expect(counts.filter((count) => count > 0)).toEqual([]);
+    await page.close();
+    page = await openCopies(browser);
+    expect(await fields(page)).toBe(1);
+    expect(await page.url()).toBe(`${browser.origin}/options.html`);
+    await chooseCopy(page, files.file('right.json', COPY), '3 notes are new here.');
   });
 });

@@ -15,7 +15,9 @@ import { forgetEverything, leave } from './support/journey.ts';
 import { openNotes, putRecords } from './support/notes.ts';
 
 const NOTES = [FULL_NOTE, LATER_NOTE, HELD_NOTE, FLAGGED_NOTE];
-const ODD = 'café 日本語 😀\n"quoted", = no';
+const ODD = ' café 日本語 😀\n"quoted", = no;\r\nwindows\rold mac ';
+/** What a spreadsheet would run, each with what stands in the table in its place. */
+const FORMULAS = ['=HYPERLINK("x")', '+1', '-2+3', '@SUM(1)', '\t=1', '\r=1'];
 
 describe.each(browsers)('taking copies out in %s', (name) => {
   let browser: Browser;
@@ -91,25 +93,32 @@ describe.each(browsers)('taking copies out in %s', (name) => {
   });
 
   it('a table has a byte order mark, one row a note, the exact text, no formula, and flagged notes only when asked (IE-07, IE-08, IE-09)', async () => {
-    const notes = [noteWith('a', { urgeText: ODD }), noteWith('b', { urgeText: '=HYPERLINK("x")' }, '2026-11-26T09:00:00+00:00'), noteWith('c', { urgeText: '-5' }, '2026-11-27T09:00:00+00:00'), FLAGGED_NOTE];
+    const written = [ODD, '-5', ...FORMULAS];
+    const notes = [...written.map((urgeText, at) => noteWith(`n${at}`, { urgeText }, `2026-12-${String(at + 10)}T09:00:00+00:00`)), FLAGGED_NOTE];
     const page = await openCopies(notes);
     await page.click('radio', /^A table/);
-    await page.click('button', 'Save a table of 3 notes');
+    await page.click('button', 'Save a table of 8 notes');
     const { name: file, bytes } = await downloaded(folder);
     expect(file).toMatch(/^notes-\d{4}-\d\d-\d\d\.csv$/);
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [head, ...rows] = readCsv(bytes.toString('utf8'));
     const column = head!.indexOf('The pull, in my own words');
-    expect(rows.map((row) => row[column])).toEqual([ODD, `'=HYPERLINK("x")`, '-5']);
-    expect(plainCell(rows[1]![column]!)).toBe('=HYPERLINK("x")');
+    expect(rows.map((row) => row[column])).toEqual([ODD, '-5', ...FORMULAS.map((text) => `'${text}`)]);
+    expect(rows.map((row) => plainCell(row[column]!))).toEqual(written);
     await page.click('checkbox', /^Also 1 note marked/);
-    await page.click('button', 'Save a table of 4 notes');
+    await page.click('button', 'Save a table of 9 notes');
     const all = readCsv((await downloaded(folder)).bytes.toString('utf8'));
-    expect(all).toHaveLength(5);
+    expect(all).toHaveLength(10);
     expect(all[1]!.at(-1)).toBe('I don’t feel safe with this person');
     expect(all.flat().join()).not.toContain('Protection');
     // A table cannot be brought back, so it is no copy.
     expect(await page.text()).toContain('No copy was taken yet.');
+    // A copy has the texts as they are, and no mark.
+    await page.click('radio', /^A copy to keep/);
+    await page.click('button', 'Save a copy');
+    const copy = (await downloaded(folder)).bytes;
+    expect(copy[0]).toBe('{'.charCodeAt(0));
+    expect(JSON.parse(copy.toString('utf8')).stores.notes.filter(({ safety }: { safety: boolean }) => !safety).map(({ urgeText }: { urgeText: string }) => urgeText).toSorted()).toEqual(written.toSorted());
     await done(page);
   });
 
@@ -127,6 +136,7 @@ describe.each(browsers)('taking copies out in %s', (name) => {
     expect(file).toMatch(/\.md$/);
     expect(bytes.toString('utf8')).toContain('a \\*star\\*');
     expect(bytes.toString('utf8')).not.toContain('another');
+    expect(bytes[0]).not.toBe(0xef);
     await done(page);
   });
 

@@ -141,7 +141,7 @@ describe.each(browsers)('what is kept in %s', (name) => {
     await page.close();
   });
 
-  it('asks the browser to keep it, and says what it answered', async () => {
+  it('asks the browser to keep it, and says what it answered (ST-10)', async () => {
     browser = await launch();
     const page = await browser.open('options.html');
     await page.click('button', 'Settings');

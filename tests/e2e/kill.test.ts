@@ -32,7 +32,7 @@ function deaths(count: number, chance: () => number): { readonly scenario: KillS
   });
 }
 
-describe.each(browsers)('killed in the middle, %s', (name) => {
+describe.each(browsers)('killed in the middle, %s (ST-05, IE-02, SE-06)', (name) => {
   const chance = chanceFrom(seed + browsers.indexOf(name));
   const rounds = deaths(Math.ceil(KILLS / browsers.length), chance).map((each, round) => ({ ...each, round }));
   const book = new Book();

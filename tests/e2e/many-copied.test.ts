@@ -4,42 +4,16 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
-import type { Browser, Surface } from '../support/browser/types.ts';
+import type { Browser } from '../support/browser/types.ts';
 import { copyText } from '../support/copies.ts';
 import { ALL_ANSWERS, noteWith } from '../support/sample-pause.ts';
 import { chooseCopy, fileFolder, openCopies, type FileFolder } from './support/copies.ts';
 import { firstRunPassed } from './support/first-run.ts';
 import { leave } from './support/journey.ts';
+import { listen, longestSilence, LONGEST_SILENCE_MS } from './support/silence.ts';
 
 const ALL = 50_000;
 const LONG = { timeoutMs: 240_000 };
-/** A page that does not answer for longer than this feels stuck. The aim is a fifth of it; a machine that has much else to do may miss that. */
-const LONGEST_SILENCE_MS = 1_000;
-
-/** Begins to listen to how long the page is silent. */
-function listen(page: Surface): Promise<void> {
-  return page.evaluate(() => {
-    const heard = { longestMs: 0 };
-    (globalThis as unknown as { heard: typeof heard }).heard = heard;
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      heard.longestMs = Math.max(heard.longestMs, now - last);
-      last = now;
-    }, 10);
-  });
-}
-
-/** The longest silence since the last time this was asked. */
-function longestSilence(page: Surface): Promise<number> {
-  return page.evaluate(() => {
-    const { heard } = globalThis as unknown as { heard: { longestMs: number } };
-    const longest = Math.round(heard.longestMs);
-    heard.longestMs = 0;
-    return longest;
-  });
-}
-
 describe.runIf(process.env.FAULTS_MANY === '1').each(browsers)('a copy of fifty thousand notes in %s', (name) => {
   let browser: Browser;
   let files: FileFolder;
@@ -53,7 +27,7 @@ describe.runIf(process.env.FAULTS_MANY === '1').each(browsers)('a copy of fifty 
     await leave(browser);
   });
 
-  it('comes in and goes out again, with the page answering (PF-03)', async () => {
+  it('comes in and goes out again, with the page answering (PF-03, IE-06)', async () => {
     const begunAt = (index: number) => `${new Date(Date.UTC(2020, 0, 1, 9, index * 37)).toISOString().slice(0, 19)}+00:00`;
     const notes = Array.from({ length: ALL }, (_, index) => noteWith(`n${index}`, { ...ALL_ANSWERS, urgeText: `Tuesday ${index}` }, begunAt(index)));
     const file = files.file('copy.json', copyText({ notes }));

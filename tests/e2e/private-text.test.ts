@@ -150,7 +150,7 @@ describe.each(browsers)('what %s remembers of its own accord', (name) => {
   });
   afterAll(() => leave(browser));
 
-  it('holds no private text in form history or the saved session, where it holds that of a common field (SE-09)', async () => {
+  it('holds no private text and no passphrase in form history or the saved session, where it holds that of a common field (SE-09)', async () => {
     const page = await openNotes(browser, 'No notes yet');
     await page.fill('searchbox', 'Search your notes', WORD);
     await page.press('Enter');
@@ -158,14 +158,23 @@ describe.each(browsers)('what %s remembers of its own accord', (name) => {
     await popup.click('button', 'How strong, and what came before');
     await popup.fill('textbox', 'In your own words', WORD);
     await draftThat(popup, (draft) => draft?.pause.answers.urgeText === WORD);
-    for (const surface of [page, popup]) {
+    // A passphrase that is shown while it is typed is a text like any other to the browser.
+    const [lock, copies] = [await browser.open('options.html'), await browser.open('options.html')];
+    await lock.click('button', 'Lock');
+    await lock.click('checkbox', 'Show what I type');
+    for (const field of ['Passphrase', 'The same once more']) await lock.fill('textbox', field, WORD);
+    await copies.click('button', 'Copies');
+    await copies.click('radio', /^Only someone with a passphrase/);
+    await copies.click('checkbox', 'Show what I type');
+    await copies.fill('textbox', 'Passphrase for this file', WORD);
+    for (const surface of [page, popup, lock, copies]) {
       await surface.activate();
       await surface.evaluate(putCommonField);
       await surface.fill('textbox', 'Common', COMMON_WORD);
     }
     await expect.poll(() => rememberingFiles(browser, COMMON_WORD).length, { timeout: 20_000 }).toBeGreaterThan(0);
     expect(rememberingFiles(browser, WORD)).toEqual([]);
-    for (const surface of [page, popup]) await surface.close();
+    for (const surface of [page, popup, lock, copies]) await surface.close();
   });
 });
 

@@ -17,7 +17,7 @@ type Contract = { STORAGE_CONTRACT: typeof STORAGE_CONTRACT; runContractCheck(ch
 async function copyWithContract(extensionDir: string): Promise<string> {
   const copy = mkdtempSync(path.join(tmpdir(), 'one-beat-contract-'));
   cpSync(extensionDir, copy, { recursive: true });
-  writeFileSync(path.join(copy, 'contract.html'), '<!doctype html><title>contract</title><h1>contract</h1><script src="contract.js"></script>');
+  writeFileSync(path.join(copy, 'contract.html'), '<!doctype html><meta charset="utf-8"><title>contract</title><h1>contract</h1><script src="contract.js"></script>');
   await build({
     configFile: false,
     logLevel: 'error',

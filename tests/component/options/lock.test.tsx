@@ -5,17 +5,20 @@ import type { NotesServices } from '../../../storage/notes-services.ts';
 import { drawnOut, render } from '../../support/render.tsx';
 
 /** A page over a lock in this state; `isThere`: whether the database knows of a lock, or of what one that was turned off has left. */
-function pageOver(state: LockState, isThere: boolean) {
+function pageOver(state: LockState, isThere: boolean, followRecord = async () => isThere) {
+  const heard: ((code: 'blocked' | 'opened') => void)[] = [];
+  const database = { onTrouble: (listener: (typeof heard)[number]) => (heard.push(listener), () => undefined) };
   const finish = vi.fn(async () => undefined);
   const setAfterMinutes = vi.fn(async () => undefined);
   const vault = vi.fn(async () => ({ finish, keys: { onClosing: () => () => undefined } }));
-  const lock = { state: async () => state, followRecord: async () => isThere, watch: () => () => undefined, use: async () => undefined, setAfterMinutes };
+  const lock = { state: async () => state, followRecord, watch: () => () => undefined, use: async () => undefined, setAfterMinutes };
   const edits = { flushAll: async () => undefined, saveLeftovers: async () => undefined };
-  const services = { lock, vault, edits, database: {}, clock: { now: () => ({ epochMs: 0 }) } } as unknown as NotesServices;
+  const services = { lock, vault, edits, database, clock: { now: () => ({ epochMs: 0 }) } } as unknown as NotesServices;
   function Page({ minutes }: { readonly minutes?: number }) {
-    return <p>{useLock(services, minutes).state}</p>;
+    const { state: found, problem } = useLock(services, minutes);
+    return <p>{problem ?? found}</p>;
   }
-  return { Page, vault, finish, setAfterMinutes };
+  return { Page, vault, finish, setAfterMinutes, tell: (code: 'blocked' | 'opened') => heard.forEach((listener) => listener(code)) };
 }
 
 describe('a page of notes that opens', () => {
@@ -33,6 +36,19 @@ describe('a page of notes that opens', () => {
     await drawnOut();
     expect(vault).not.toHaveBeenCalled();
   });
+});
+
+test('while an older page holds the database it says so, and goes on by itself when that page lets go (ST-01)', async () => {
+  const held = Promise.withResolvers<boolean>();
+  const { Page, tell } = pageOver('off', false, () => held.promise);
+  const page = await render(<Page />);
+  tell('blocked');
+  await drawnOut();
+  expect(page.text()).toBe('storage-blocked');
+  tell('opened');
+  held.resolve(false);
+  await drawnOut();
+  expect(page.text()).toBe('off');
 });
 
 test('an open lock follows the minutes that a copy or another page has brought, and not those that it began with', async () => {

@@ -58,7 +58,7 @@ describe('a reading that fails', () => {
   test('of what is due leaves no blank page, and is tried again', async () => {
     vi.spyOn(console, 'warn').mockReturnValue(undefined);
     const dues = vi.fn(broken as () => Promise<{ passed: [] }>);
-    const services = asServices({ notes: { dues }, clock: { now: () => ({ epochMs: 0, offsetMinutes: 0 }) }, changes: nothingWatched });
+    const services = asServices({ notes: { dues }, clock: { now: () => ({ epochMs: 0, offsetMinutes: 0 }) }, changes: nothingWatched, database: { onTrouble: () => () => undefined } });
     const known = { state: 'off' as const, problem: null, settings: DEFAULT_SETTINGS, reload: () => undefined };
     function Room() {
       const waiting = useWaiting(services, DEFAULT_SETTINGS);

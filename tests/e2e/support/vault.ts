@@ -55,7 +55,7 @@ export async function turnOff(page: Surface, passphrase: string): Promise<void> 
   await page.waitFor('The lock is off', SLOW);
 }
 
-/** Puts the word into everything that is kept: a note, the bin, an own word, the plan, two drafts and an unsaved edit. */
+/** Puts the word into everything that is kept: a note, the bin, an own word, the plan, three drafts, an unsaved edit and a look back that was begun. */
 export async function putEverywhere(page: Surface, word: string, more: readonly Note[] = []): Promise<void> {
   const note = noteWith('everywhere', { ...ALL_ANSWERS, urgeText: `note ${word}`, nextStep: null });
   const records = {
@@ -68,10 +68,12 @@ export async function putEverywhere(page: Surface, word: string, more: readonly 
   const local = {
     draft: draft('front', `front ${word}`),
     earlierDrafts: [draft('earlier', `earlier ${word}`)],
+    draftsSetAside: [{ version: 99, later: `aside ${word}` }],
     'edit:everywhere:gone-page': { noteId: 'everywhere', edit: { base: { who: ALL_ANSWERS.who }, mine: { who: `edit ${word}` } }, begun: null, writtenAt: Date.now() },
   };
+  const session = { lookBackDraft: { noteId: 'everywhere', answer: { verdict: 'signal', done: [], line: `look back ${word}` } } };
   await page.evaluate(
-    async (stores, values) => {
+    async (stores, values, forSession) => {
       await new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
         // Looking makes no database where there is none.
@@ -89,9 +91,11 @@ export async function putEverywhere(page: Surface, word: string, more: readonly 
       });
       const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       await api.storage.local.set(values);
+      await api.storage.session.set(forSession);
     },
     records as Record<string, unknown[]>,
     local as Record<string, unknown>,
+    session as Record<string, unknown>,
   );
 }
 

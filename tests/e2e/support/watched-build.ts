@@ -1,12 +1,9 @@
 /**
  * A copy of the build in which every page and the background first load a small script that counts: openings of the database, timers, and calls
- * of the browser's own functions. Only a script that comes before all others can know of the first of them.
+ * of the browser's own functions.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { builtFor } from '../../support/browser/launch.ts';
 import type { BrowserName } from '../../support/browser/types.ts';
+import { preparedBuild } from './prepared-build.ts';
 
 /** What was counted in one page or one life of the background. */
 export interface Counted {
@@ -19,19 +16,7 @@ export interface Counted {
 }
 
 /** Makes the copy; `remove` takes it away again. */
-export function watchedBuild(name: BrowserName): { readonly folder: string; remove(): void } {
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'one-beat-watched-')));
-  const folder = join(home, 'extension');
-  cpSync(builtFor(name), folder, { recursive: true });
-  const script = `(${watch.toString()})();\n`;
-  writeFileSync(join(folder, 'watch.js'), script);
-  for (const file of readdirSync(folder)) {
-    const path = join(folder, file);
-    if (file.endsWith('.html')) writeFileSync(path, readFileSync(path, 'utf8').replace(/<head>/i, '<head><script src="/watch.js"></script>'));
-    if (file === 'background.js') writeFileSync(path, script + readFileSync(path, 'utf8'));
-  }
-  return { folder, remove: () => rmSync(home, { recursive: true, force: true }) };
-}
+export const watchedBuild = (name: BrowserName) => preparedBuild(name, watch);
 
 /** Runs before everything else: counts, and changes nothing of what happens. */
 function watch(): void {

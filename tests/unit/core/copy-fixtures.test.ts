@@ -76,7 +76,7 @@ describe('a copy that is kept for ever', () => {
     expect(briefly(copy.value)).toBe(`${stores['notes']?.length ?? 0} ${stores['bin']?.length ?? 0} ${stores['ownWords']?.length ?? 0}`);
   });
 
-  test('keeps its half surrogate, its settings that are off, and the flag (TX-06, IE-14)', async () => {
+  test('keeps its half surrogate, its settings that are off, and the flag, re-saved by an editor too (TX-06, IE-14, IE-05)', async () => {
     const copy = await read('in-v1-whole.json');
     if (!copy.ok) throw new Error(copy.code);
     expect(copy.value.notes[0]?.urgeText).toBe('half a pair: \ud83d!');

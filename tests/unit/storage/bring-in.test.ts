@@ -8,6 +8,7 @@ import { previewCopy } from '../../../storage/copy-preview.ts';
 import type { Sealing } from '../../../storage/sealing.ts';
 import type { Services } from '../../../storage/services.ts';
 import { takeBackCopy } from '../../../storage/take-back.ts';
+import { OTHER_SETTINGS } from '../../support/sample-copy.ts';
 import { bringIn, bringing, copyIn, copyWith, everythingIn, savedBy } from '../../support/copies.ts';
 import { ALL_ANSWERS, NINE, noteWith } from '../../support/sample-pause.ts';
 import { abortAtCommit, emptyStores, openPage, settled } from '../../support/stores.ts';
@@ -44,6 +45,14 @@ describe('a copy in a fresh profile', () => {
     expect(after['stores']).toEqual(before['stores']);
     expect(after['settings']).toEqual(CHANGED);
     expect([after['seen'], after['plan']]).toEqual([before['seen'], before['plan']]);
+  });
+
+  test('gives every setting back after the first pages too: what they were answered is as it was there (IE-14)', async () => {
+    expect((Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]).filter((name) => JSON.stringify(OTHER_SETTINGS[name]) === JSON.stringify(DEFAULT_SETTINGS[name]))).toEqual([]);
+    const services = openPage();
+    await services.settings.change({ newTab: { isCovered: true } });
+    await bringIn(services, copyWith({ notes: [] }, { settings: OTHER_SETTINGS }));
+    expect(await services.settings.read()).toEqual(OTHER_SETTINGS);
   });
 
   test('is not undone by the first pages, answered after it: they touch the cover alone (IE-14)', async () => {
@@ -157,6 +166,23 @@ describe('due times', () => {
     await bringIn(services, copyWith({ notes: [{ ...noteWith('a', { safety: true }), changedAt: NINE + 1 }] }));
     expect(await services.database.use((db) => db.count('dues'))).toBe(0);
   });
+});
+
+test('however many notes a copy has, it is compared and written in as few transactions (IE-06)', async () => {
+  const counts: number[] = [];
+  for (const size of [3, 3_000]) {
+    emptyStores();
+    const services = openPage();
+    await fill(services);
+    const copy = copyWith({ notes: Array.from({ length: size }, (_, at) => noteWith(`n${at}`)), bin: Array.from({ length: size }, (_, at) => ({ id: `z${at}`, deletedAt: 1, note: noteWith(`z${at}`) })) });
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await bringIn(services, copy);
+    counts.push(transactions.mock.calls.length);
+    expect(transactions.mock.calls.filter(([, mode]) => mode === 'readwrite')).toHaveLength(1);
+    transactions.mockRestore();
+    expect(await services.notes.count()).toBe(size + 2);
+  }
+  expect(counts[0]).toBe(counts[1]);
 });
 
 describe('a copy that cannot be brought in', () => {

@@ -3,22 +3,37 @@
  * Every operation of storage, with every call to the disk that it makes failing once, in each way that disks fail. Whatever fails: it answers, a
  * `StorageError` or what it says; what a page then finds is the state before or the one after, whole; and where nothing was told it is the one
  * after (ST-05, ST-07, LD-04). A method that has no row fails the first test, so none is forgotten.
+ *
+ * Where a lock changes the way that an operation takes, it is tried with one too: open, and closed where it does without the passphrase.
  */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { english as interfaceWords } from 'virtual:words/interface';
 import { decodeFilters } from '../../../core/filters.ts';
 import { DEFAULT_CHOICES } from '../../../core/copy-merge.ts';
 import { NO_PLAN } from '../../../core/help-plan.ts';
 import { PauseProblem } from '../../../core/pause-port.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
+import { dealFromMirror, mirrorCardOn } from '../../../core/mirror.ts';
 import { markInsight } from '../../../core/seen.ts';
+import { translator } from '../../../core/translate.ts';
+import type { Insight } from '../../../core/words.ts';
+import { refresh } from '../../../entrypoints/background/refresh.ts';
+import { openFirstRun } from '../../../entrypoints/background/first-run.ts';
 import { readCopyContent } from '../../../storage/copy.ts';
 import { mergeCopy } from '../../../storage/bring-in.ts';
 import { previewCopy } from '../../../storage/copy-preview.ts';
+import { createDatabase } from '../../../storage/database.ts';
 import { eraseEverything } from '../../../storage/erasing.ts';
 import { openGate } from '../../../storage/gate.ts';
+import * as hidden from '../../../storage/hidden.ts';
+import { createInsightKeeper } from '../../../storage/insight-keeper.ts';
+import { readMirror } from '../../../storage/mirror.ts';
 import type { NotesServices } from '../../../storage/notes-services.ts';
+import * as room from '../../../storage/open-room.ts';
 import { forgetReplaced, replacedAt } from '../../../storage/replaced-aside.ts';
 import { bringBackReplaced, replaceWithCopy } from '../../../storage/replaced.ts';
+import { createServices } from '../../../storage/services.ts';
 import { StorageError } from '../../../storage/storage-error.ts';
 import { takeBackCopy } from '../../../storage/take-back.ts';
 import { sweep } from '../../../entrypoints/background/sweep.ts';
@@ -26,7 +41,7 @@ import { createEditJournal } from '../../../storage/edit-journal.ts';
 import { bringIn, copyWith } from '../../support/copies.ts';
 import { ALL_ANSWERS, NINE, noteWith, pauseWith } from '../../support/sample-pause.ts';
 import { watchDisk, type Fault } from '../../support/storage-faults.ts';
-import { emptyStores, openPage, stillClock } from '../../support/stores.ts';
+import { DATABASE_NAME, emptyStores, openPage, stillClock } from '../../support/stores.ts';
 import { lock, PASSPHRASE, turnOn } from '../../support/vault.ts';
 import { OTHER_PASSPHRASE, reopened, wholeState } from '../../support/whole-state.ts';
 import { createNotesServices } from '../../../storage/notes-services.ts';
@@ -34,11 +49,51 @@ import { createNotesServices } from '../../../storage/notes-services.ts';
 // A passphrase is slow to try on purpose; here it is tried a thousand times.
 vi.mock('../../../storage/sealed-bytes.ts', async (original) => ({ ...(await original<typeof import('../../../storage/sealed-bytes.ts')>()), PASSPHRASE_ROUNDS: 1 }));
 
-beforeEach(emptyStores);
+/** A `localStorage` as pages have it; Node's own wants a file. */
+let pageStorage = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  getItem: (key: string) => pageStorage.get(key) ?? null,
+  setItem: (key: string, value: string) => void pageStorage.set(key, value),
+  removeItem: (key: string) => void pageStorage.delete(key),
+});
+
+/** Nothing is kept any more, and nobody hears what is said in the console alone. */
+function startAnew(): void {
+  emptyStores();
+  pageStorage = new Map();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+}
+beforeEach(startAnew);
 
 /** Lets what was announced arrive. It is waited for some thousand times. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 6));
 const open = (epochMs = NINE + 60_000) => createNotesServices(openPage(stillClock(epochMs)));
+/** What the worker has: it reads nothing that is sealed. By then a promised time has passed. */
+const worker = (epochMs = Date.parse('2026-11-25T20:01:00Z')) => createNotesServices(createServices(stillClock(epochMs), createDatabase(DATABASE_NAME)));
+
+const DAY = '2026-11-25';
+const NEXT_DAY = '2026-11-26';
+const cards = Array.from({ length: 20 }, (_, at): Insight => ({
+  id: `card-${at}`, idea: 'S1', kind: 'notice', part: 'Good closeness', tags: at === 7 ? ['urge:leave'] : [], counterweight: false, title: `Title ${at}`, body: ['Body.'], ask: 'Ask?',
+}));
+const insightsOf = (page: NotesServices) => createInsightKeeper(page, { language: 'en', cards, words: null }, async () => (await page.lock.state()) === 'locked');
+/** Cards are picked by what the notes hold, and the first tab has shown one. */
+const shownOnce = async (page: NotesServices) => {
+  await picking(page);
+  await insightsOf(page).sync(DAY, true);
+};
+const picking = async (page: NotesServices) => {
+  await page.notes.put(noteWith('d', ALL_ANSWERS));
+  await page.settings.change({ newTab: { isCovered: false, howOften: 'first-of-day', picksByPattern: true } });
+};
+const todays = () => mirrorCardOn(readMirror()!, DAY)!;
+/** What the next tab draws before it has read anything: a card that stays the day's, and no default in place of a setting. */
+const firstFrame = (day: string) => () => {
+  const mirror = readMirror();
+  return mirror && [mirrorCardOn(dealFromMirror(mirror, day), day)?.id, mirror.theme, mirror.newTab];
+};
+const nextTab = (day: string) => () => insightsOf(open()).sync(day, true);
+const t = translator(interfaceWords, 'en');
 
 interface Act {
   /** What is there beside what every state begins with. Gives what `run` needs. */
@@ -54,6 +109,10 @@ interface Act {
   mended?(): Promise<unknown>;
   /** What may be missing then, since it matters to nobody. */
   mayMiss?: string;
+  /** What shows right after it, outside of the stores, and is the same whatever has failed. */
+  shows?(): unknown;
+  /** What is there outside of the stores, once everything is mended. */
+  outside?(): Promise<unknown>;
 }
 
 const note = noteWith('new', ALL_ANSWERS);
@@ -158,7 +217,44 @@ const ACTS: Record<string, Act> = {
   'copies.bringBackReplaced': { inSteps: true, prepare: async (page) => replaceWithCopy(page, await previewCopy(page, copy)), run: (page) => bringBackReplaced(page) },
   'copies.replacedAt': { reads: true, run: (page) => replacedAt(page.database) },
   'copies.forgetReplaced': { prepare: async (page) => replaceWithCopy(page, await previewCopy(page, copy)), run: (page) => forgetReplaced(page.database) },
-  'worker.sweep': { prepare: secondInBin, inSteps: true, run: (page) => sweep(page) },
+  'worker.sweep': { prepare: secondInBin, inSteps: true, run: () => sweep(worker(NINE + 60_000)) },
+  'worker.refresh': {
+    prepare: async (page) => {
+      await page.settings.change({ notifiesReturn: true });
+      vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(true as never);
+      vi.spyOn(fakeBrowser.notifications, 'create').mockResolvedValue('' as never);
+    },
+    run: () => refresh(worker(), t),
+    mended: () => refresh(worker(), t),
+    outside: async () => [await fakeBrowser.action.getBadgeText({}), (await fakeBrowser.alarms.getAll()).map(({ name }) => name).filter((name) => name !== 'lock').toSorted(), toldOf()],
+  },
+  'worker.openFirstRun': {
+    prepare: async () => void vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never),
+    run: () => openFirstRun('install'),
+    outside: async () => vi.mocked(fakeBrowser.tabs.create).mock.calls.length,
+  },
+  'room.rememberRoom': { prepare: () => room.rememberRoom('map'), run: () => room.rememberRoom('look-back') },
+  'room.nameRoom': { prepare: () => room.rememberRoom('map'), mayMiss: 'view', run: () => room.nameRoom('help') },
+  'room.rememberedRoom': { prepare: () => room.rememberRoom('map'), reads: true, run: () => room.rememberedRoom() },
+  'hidden.readHidden': { prepare: () => hidden.writeHidden(true), reads: true, run: () => hidden.readHidden() },
+  'hidden.writeHidden': { run: () => hidden.writeHidden(true) },
+  'insights.sync': { prepare: picking, mended: nextTab(DAY), shows: () => firstFrame(DAY)()?.[0], run: nextTab(DAY) },
+  'insights.sync, a day later': { prepare: shownOnce, mended: nextTab(NEXT_DAY), shows: firstFrame(NEXT_DAY), run: nextTab(NEXT_DAY) },
+  'insights.favour': { prepare: shownOnce, shows: firstFrame(DAY), run: (page) => insightsOf(page).favour(DAY, todays().id, true) },
+  'insights.hide': { prepare: shownOnce, run: (page) => insightsOf(page).hide(DAY, todays().id) },
+  'insights.setHidden': { prepare: async (page) => {
+    await shownOnce(page);
+    await insightsOf(page).hide(DAY, 'card-3');
+  }, shows: firstFrame(DAY), run: (page) => insightsOf(page).setHidden(DAY, 'card-3', false) },
+  'insights.putBack': { prepare: async (page) => {
+    await shownOnce(page);
+    const before = todays();
+    await insightsOf(page).hide(DAY, before.id);
+    return before;
+  }, run: (page, before: ReturnType<typeof todays>) => insightsOf(page).putBack(DAY, before) },
+  'insights.another': { prepare: shownOnce, run: (page) => insightsOf(page).another(DAY) },
+  'insights.cover': { prepare: shownOnce, mended: nextTab(DAY), run: (page) => insightsOf(page).cover(DAY, true) },
+  'insights.library': { prepare: shownOnce, reads: true, run: (page) => insightsOf(page).library() },
   'lock.state': { prepare: turnOn, reads: true, run: (page) => page.lock.state() },
   'lock.openKey': { prepare: turnOn, run: (page) => page.lock.openKey() },
   'lock.open': { prepare: lockedUp, run: (page) => page.lock.open({ vaultId: 'another', key: 'AAAA' }, 5) },
@@ -176,6 +272,19 @@ const ACTS: Record<string, Act> = {
 
 /** What has no disk behind it, or is built to be told by others. */
 const NO_ACTS = /^(clock|changes|database|sealing|localSealing)\.|\.(watch\w*|now|offsetAt|newId|writer|place|today|begin|change|typed|isPending|waiting|askToKeep)$/;
+
+/** How the lock is when an operation begins. */
+type LockThen = 'off' | 'open' | 'closed';
+
+const UNDER_OPEN_LOCK = /^(notes|draft|ownWords|pause|help|bin|edits|lookBackDraft|copies|worker|insights|keeping|dues)\./;
+/** What does without the passphrase. */
+const UNDER_CLOSED_LOCK = new Set([
+  'notes.count', 'notes.has', 'notes.put', 'notes.add', 'notes.forget', 'notes.dues', 'notes.settle', 'draft.read', 'draft.glance', 'draft.write', 'draft.drop', 'draft.stepBackLocked', 'draft.stepBackUnread',
+  'draft.comeForward', 'ownWords.put', 'pause.open', 'pause.writeDraft', 'pause.hideDraft', 'pause.stepBackLocked', 'pause.keep', 'pause.endWithoutNote', 'pause.addOwnWord', 'pause.settleReturn',
+  'help.readCountry', 'help.confirmCountry', 'keeping.loss', 'keeping.remember', 'bin.forget', 'bin.purge', 'dues.claimReturns', 'worker.sweep', 'worker.refresh', 'insights.sync', 'insights.sync, a day later',
+]);
+const locksOf = (name: string): readonly LockThen[] => ['off', ...(UNDER_OPEN_LOCK.test(name) ? (['open'] as const) : []), ...(UNDER_CLOSED_LOCK.has(name) ? (['closed'] as const) : [])];
+const toldOf = () => vi.mocked(fakeBrowser.notifications.create).mock.calls.length;
 
 function saveLeftovers(): Promise<void> {
   return open(NINE + 600_000).edits.saveLeftovers();
@@ -200,13 +309,14 @@ async function edited(page: NotesServices, then: () => Promise<unknown>): Promis
 }
 
 test('every method of every store has a row', () => {
-  const page = open() as unknown as Record<string, Record<string, unknown>>;
+  const page = { ...open(), insights: insightsOf(open()), room, hidden } as unknown as Record<string, Record<string, unknown>>;
   const methods = Object.entries(page).flatMap(([name, store]) => Object.keys(typeof store === 'object' ? store : {}).map((method) => `${name}.${method}`));
   const missing = methods.filter((name) => !(name in ACTS) && (!NO_ACTS.test(name) || name === 'settings.change' || name === 'seen.change'));
   expect(missing).toEqual([]);
 });
 
-async function begun(act: Act): Promise<unknown> {
+async function begun(act: Act, lockIs: LockThen): Promise<unknown> {
+  startAnew();
   const page = open(NINE);
   await page.notes.put(noteWith('a', { ...ALL_ANSWERS, urgeText: '' }));
   await page.notes.put(noteWith('b', { urgeText: 'second' }));
@@ -214,7 +324,9 @@ async function begun(act: Act): Promise<unknown> {
   await page.ownWords.put({ ...word, id: 'own:made-1', text: 'first' });
   await page.help.writePlan(() => ({ ...NO_PLAN, signs: 'cold hands' }));
   await page.settings.change({ theme: 'dark' });
+  if (lockIs !== 'off') expect((await (await page.vault()).turnOn(PASSPHRASE)).ok).toBe(true);
   const prepared = await act.prepare?.(page);
+  if (lockIs === 'closed') await page.lock.close();
   await settled();
   page.database.close();
   return prepared;
@@ -229,10 +341,11 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<{ readonly said:
   return outcome as { readonly said: unknown } | { readonly thrown: unknown };
 }
 
-async function found(): Promise<Record<string, unknown>> {
+async function found(act: Act): Promise<Record<string, unknown>> {
   const page = open();
+  const outside = await act.outside?.();
   const isLocked = await reopened(page);
-  return { lock: isLocked, ...(await wholeState(page)) };
+  return { lock: isLocked, ...(await wholeState(page)), outside };
 }
 
 /** Not every way for every call: only what writes needs room. `npm run faults` takes all of them, `npm test` one for each call in turn. */
@@ -241,41 +354,43 @@ function faultsOf(call: string, number: number): readonly Fault[] {
   return process.env.FAULTS_CALLS ? all : [all[number % all.length]!];
 }
 
+/** What was read; what is sealed is another text each time. */
+const asRead = (said: unknown) => JSON.stringify(said, (key, value: unknown) => (key === 'sealed' ? key : value));
+
 const isSaidAsFailed = (said: unknown) => typeof said === 'object' && said !== null && /storage-|draft-|unfinished|"isSettingsMissing":true|"ok":false/.test(JSON.stringify(said));
 
-describe.each(Object.entries(ACTS).map(([name, act]) => ({ name, act })))('$name', ({ act }) => {
+const TRIALS = Object.entries(ACTS).flatMap(([name, act]) => locksOf(name).map((lockIs) => ({ name, act, lockIs })));
+
+describe.each(TRIALS)('$name, lock $lockIs', ({ act, lockIs }) => {
   test('answers, and leaves everything as it was or as it is to be, whichever call to the disk fails', async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    let prepared = await begun(act);
-    const before = await found();
-    emptyStores();
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    prepared = await begun(act);
+    await begun(act, lockIs);
+    const before = await found(act);
+    let prepared = await begun(act, lockIs);
     const well = watchDisk();
     const right = await outcomeOf(() => act.run(open(), prepared as never));
     well.heal();
     expect(right).not.toHaveProperty('thrown');
     await settled();
+    const shown = act.shows?.();
     if (act.mended) await act.mended();
-    const after = await found();
+    const after = await found(act);
     if (act.reads) expect(after).toEqual(before);
     const troubles: string[] = [];
     for (const [number, call] of well.calls.entries()) {
       for (const fault of faultsOf(call, number)) {
         const where = `${fault} at call ${number}, ${call}`;
-        emptyStores();
-        vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-        prepared = await begun(act);
+        prepared = await begun(act, lockIs);
         const disk = watchDisk(number, fault);
         const outcome = await outcomeOf(() => act.run(open(), prepared as never));
         disk.heal();
         await settled();
         if ('thrown' in outcome && !(outcome.thrown instanceof StorageError || outcome.thrown instanceof PauseProblem)) troubles.push(`${where}: threw ${String(outcome.thrown)}`);
         if (act.reads && 'said' in outcome && 'said' in right) {
-          if (JSON.stringify(outcome.said) !== JSON.stringify(right.said)) troubles.push(`${where}: read as ${JSON.stringify(outcome.said)?.slice(0, 200)}`);
+          if (asRead(outcome.said) !== asRead(right.said)) troubles.push(`${where}: read as ${JSON.stringify(outcome.said)?.slice(0, 200)}`);
         }
+        if (act.shows && !same(act.shows(), shown)) troubles.push(`${where}: shows ${JSON.stringify(act.shows())}, and not ${JSON.stringify(shown)}`);
         if (act.mended) await act.mended();
-        const is: Record<string, unknown> = await found().catch((thrown: unknown) => ({ broken: String(thrown) }));
+        const is: Record<string, unknown> = await found(act).catch((thrown: unknown) => ({ broken: String(thrown) }));
         const isBefore = same(is, before);
         if (act.mayMiss && !same(is[act.mayMiss], after[act.mayMiss])) is[act.mayMiss] = after[act.mayMiss];
         const isAfter = same(is, after);
@@ -299,9 +414,9 @@ function differing(is: Record<string, unknown>, before: Record<string, unknown>,
 
 describe('erasing everything', () => {
   test('answers whichever call to the disk fails: it is gone where nothing was told, and the next try erases it all', async () => {
-    const erased = async (): Promise<Record<string, unknown>> => found();
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    await begun({ run: async () => undefined });
+    const nothing: Act = { run: async () => undefined };
+    const erased = async (): Promise<Record<string, unknown>> => found(nothing);
+    await begun(nothing, 'off');
     const well = watchDisk();
     await eraseEverything(open().database);
     well.heal();
@@ -311,9 +426,7 @@ describe('erasing everything', () => {
     const troubles: string[] = [];
     for (const [number, call] of well.calls.entries()) {
       const where = `call ${number}, ${call}`;
-      emptyStores();
-      vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-      await begun({ run: async () => undefined });
+      await begun(nothing, 'off');
       const disk = watchDisk(number, 'refused');
       const outcome = await outcomeOf(() => eraseEverything(open().database));
       disk.heal();

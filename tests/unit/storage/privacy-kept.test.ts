@@ -32,12 +32,14 @@ describe('PRIVACY.md', () => {
 
   test('says it as it is, and where it is', async () => {
     const page = await writeEverywhere('zanzibar');
+    await page.lookBackDraft.write('n1', { verdict: 'signal', done: [], line: 'zanzibar' });
     await turnOn(page);
     await lock(page);
     await settled();
     const [local, session] = [await fakeBrowser.storage.local.get(null), await fakeBrowser.storage.session.get(null)];
     expect(Object.keys(local).filter((key) => !hasRow(tables.local, key))).toEqual([]);
     expect(Object.keys(session).filter((key) => !hasRow(tables.session, key))).toEqual([]);
+    expect([said.get('lookBackDraft'), isEncrypted(session['lookBackDraft'])]).toEqual(['encrypted', true]);
     const database = await openRaw(undefined);
     const names = [...database.objectStoreNames];
     const transaction = database.transaction(names);
