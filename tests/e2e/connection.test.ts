@@ -10,7 +10,7 @@ import { preparedBuild } from './support/prepared-build.ts';
 
 /** So soon a person has to be told why nothing is there yet. */
 const SECONDS = { timeoutMs: 5_000 };
-const HELD = 'An older page of One Beat is still open. Close its other tabs, and this goes on by itself.';
+const HELD = 'An older page of One Beat may still be open. Close its other tabs, and this goes on by itself.';
 const NOTES = [noteWith('n1', { urgeText: 'one' }), noteWith('n2', { urgeText: 'two' }, '2026-11-20T09:00:00+00:00')];
 
 /** Runs first in every page: from when it is told to on, pages ask for the next version of the database, as those of an update do. */
