@@ -304,6 +304,8 @@ async function edited(page: NotesServices, then: () => Promise<unknown>): Promis
     await then();
   } finally {
     stop();
+    // What is being sealed for the journal may take longer than any pause here, and comes all the same.
+    await page.localSealing.left();
   }
   if (failure) throw new PauseProblem(failure);
 }
