@@ -15,6 +15,7 @@ import { firstRunPassed } from './support/first-run.ts';
 import { Book } from './support/kill-book.ts';
 import { harmDone } from './support/kill-harm.ts';
 import { KILL_SCENARIOS, type KillScenario } from './support/kill-scenarios.ts';
+import { forgetLog, LOG_SWITCHES, ownDamage } from './support/own-damage.ts';
 
 const KILLS = Number(process.env.FAULTS_KILLS ?? 20);
 const seed = faultsSeed('kills');
@@ -35,30 +36,45 @@ function deaths(count: number, chance: () => number): { readonly scenario: KillS
 describe.each(browsers)('killed in the middle, %s (ST-05, IE-02, SE-06)', (name) => {
   const chance = chanceFrom(seed + browsers.indexOf(name));
   const rounds = deaths(Math.ceil(KILLS / browsers.length), chance).map((each, round) => ({ ...each, round }));
-  const book = new Book();
+  const books = [new Book()];
   const found: string[] = [];
   let browser: Browser;
   let files: FileFolder;
+  const begin = async () => {
+    browser = await launchBrowser(name, { extensionDir: builtFor(name), switches: LOG_SWITCHES });
+    await firstRunPassed(browser);
+  };
   beforeAll(async () => {
     files = fileFolder();
-    browser = await launchBrowser(name, { extensionDir: builtFor(name) });
-    await firstRunPassed(browser);
+    await begin();
   });
   afterAll(async () => {
     files.remove();
-    console.log(`${name}: ${rounds.length} deaths, ${book.said.notes} kept notes and ${book.said.letters} saved letters, all there\n${found.join('\n')}`);
+    const all = (part: 'notes' | 'letters') => books.reduce((sum, { said }) => sum + said[part], 0);
+    console.log(`${name}: ${found.length} of ${rounds.length} deaths looked at, ${all('notes')} kept notes and ${all('letters')} saved letters; ${books.length - 1} times the browser damaged what it keeps, by its own account\n${found.join('\n')}`);
     await leave(browser);
   });
 
   it.each(rounds.map((each) => ({ ...each, what: each.scenario.name })))('loses nothing: death $round, $afterMs ms into $what', async ({ round, scenario, afterMs, what }) => {
+    const book = books.at(-1)!;
     const work = await scenario.prepare(browser, round, book, files);
     let isDone = false;
     // It ends with the browser: whatever it says then is no news.
     work().then(() => (isDone = true), () => undefined);
     await pause(afterMs);
     await browser.kill();
+    forgetLog(browser);
     await browser.restart();
-    const harm = await harmDone(browser, book);
+    const looked = await harmDone(browser, book).then((harm) => ({ harm }), (thrown: unknown) => ({ thrown }));
+    const damage = ownDamage(browser, 'thrown' in looked ? looked.thrown : null);
+    if (damage) {
+      found.push(`  death ${round}, ${afterMs} ms into ${what}: the browser itself ${damage}`);
+      await browser.close();
+      books.push(new Book());
+      return begin();
+    }
+    if ('thrown' in looked) throw looked.thrown;
+    const { harm } = looked;
     found.push(`  death ${round}, ${afterMs} ms into ${what}, ${isDone ? 'which was done' : 'which was not done'}: ${book.found.splice(0).join(', ') || 'every word is there'}`);
     expect(harm).toEqual([]);
   });

@@ -26,23 +26,27 @@ interface OnDisk {
 function lookAtDisk(page: Surface): Promise<OnDisk> {
   return page.evaluate(
     async (stores, sealedStores) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      let isThere = true;
+      const database = await new Promise<IDBDatabase | null>((resolve, reject) => {
         const opening = indexedDB.open('one-beat');
         // Looking makes no database where there is none.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onupgradeneeded = () => {
+          isThere = false;
+          opening.transaction?.abort();
+        };
         opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error ?? new Error('open'));
+        opening.onerror = () => (isThere ? reject(opening.error ?? new Error('open')) : resolve(null));
       });
-      const transaction = database.transaction(stores);
-      const all = new Map<string, { state?: 'on' | 'leaving'; sealed?: unknown; note?: { sealed?: unknown } }[]>();
-      for (const store of stores) {
-        const request = transaction.objectStore(store).getAll();
+      const all = new Map<string, { state?: 'on' | 'leaving'; sealed?: unknown; note?: { sealed?: unknown } }[]>(stores.map((store) => [store, []]));
+      const transaction = database?.transaction(stores);
+      for (const store of transaction ? stores : []) {
+        const request = transaction!.objectStore(store).getAll();
         all.set(store, await new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error ?? new Error('read'));
         }));
       }
-      database.close();
+      database?.close();
       const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       const sealable = sealedStores.flatMap((store) => all.get(store)!.map((record) => (store === 'bin' ? record.note! : record)));
       const sealed = sealable.filter((record) => record.sealed !== undefined).length;
@@ -93,10 +97,14 @@ export async function harmDone(browser: Browser, book: Book): Promise<string[]> 
 async function waitUntilErased(page: Surface): Promise<void> {
   const end = Date.now() + 20_000;
   for (;;) {
+    let last: unknown = 'the mark is still there';
     // The page may be loading afresh just now.
-    const isErasing = await lookAtDisk(page).then(({ local }) => 'erasing' in local, () => true);
+    const isErasing = await lookAtDisk(page).then(({ local }) => 'erasing' in local, (thrown: unknown) => {
+      last = thrown;
+      return true;
+    });
     if (!isErasing) break;
-    if (Date.now() > end) throw new Error('the erasing that was cut short was not finished');
+    if (Date.now() > end) throw new Error(`the erasing that was cut short was not finished: ${String(last)}`);
   }
   await page.reload();
   await page.waitFor({ role: 'heading', name: /./ });
