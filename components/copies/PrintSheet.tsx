@@ -1,7 +1,7 @@
 /**
  * A sheet of notes to print: what is ticked goes on paper, the rest of the page does not. Text stands as it was written, line breaks too.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { ExportPart } from '../../core/export-order.ts';
 import { clockOf, type Day } from '../../core/day.ts';
 import { cellsOf, promptIdsOf } from '../../core/export-text.ts';
@@ -40,7 +40,8 @@ export function PrintSheet({ notes, parts, hasFlagged, today, fileName, onLeft }
   }, [notes, parts, hasFlagged, reading, t, language]);
   const count = notes.filter(({ id }) => !left.has(id)).length;
 
-  useEffect(() => {
+  // As soon as the button is there it may be pressed.
+  useLayoutEffect(() => {
     // The browser writes the title of the page on the paper and into the name of a file.
     let before: string | null = null;
     const rename = () => {

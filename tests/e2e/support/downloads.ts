@@ -10,7 +10,7 @@ export async function downloaded(folder: string): Promise<{ readonly name: strin
     const names = readdirSync(folder);
     const [name] = names;
     // Both browsers keep a second file, or another name, for as long as they write.
-    const isWhole = names.length === 1 && !/\.(part|crdownload)$/.test(name!);
+    const isWhole = names.length === 1 && !/^\.|\.(part|crdownload)$/.test(name!);
     const bytes = isWhole ? readFileSync(path.join(folder, name!)) : Buffer.alloc(0);
     if (bytes.length > 0) {
       rmSync(path.join(folder, name!));
