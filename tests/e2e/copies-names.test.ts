@@ -32,15 +32,17 @@ describe.each(browsers.flatMap((name) => [['ar-EG', 'Pacific/Kiritimati'], ['th-
         names.push((await downloaded(folder)).name);
       };
       await take('Save a copy');
+      await page.click('radio', /^A table/);
+      await take(/^Save a table/);
+      await page.click('radio', /^A text/);
+      await take(/^Save a text/);
+      // Not right after the other copy: for a moment the browser holds on to a name that it has just given, and numbers the next one.
+      await page.click('radio', /^A copy to keep/);
       await page.click('radio', /^Only someone with a passphrase/);
       await page.click('checkbox', 'Show what I type');
       await page.fill('textbox', 'Passphrase for this file', 'four plain words here');
       await page.fill('textbox', 'The same once more', 'four plain words here');
       await take('Save a copy');
-      await page.click('radio', /^A table/);
-      await take(/^Save a table/);
-      await page.click('radio', /^A text/);
-      await take(/^Save a text/);
       await page.click('radio', /^A sheet to print/);
       await page.click('button', /^Show a sheet/);
       await page.waitFor({ role: 'button', name: /^Print/ });
@@ -50,7 +52,7 @@ describe.each(browsers.flatMap((name) => [['ar-EG', 'Pacific/Kiritimati'], ['th-
         window.dispatchEvent(new Event('afterprint'));
         return during;
       });
-      const expected = ['json', 'json', 'csv', 'md'].map((ending) => `notes-${today}.${ending}`);
+      const expected = ['json', 'csv', 'md', 'json'].map((ending) => `notes-${today}.${ending}`);
       expect([...names, title]).toEqual([...expected, `notes-${today}`]);
       for (const each of names) expect(each).not.toMatch(NOT_IN_A_NAME);
       await page.close();
