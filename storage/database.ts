@@ -9,6 +9,7 @@ import { openDB, unwrap, wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Due } from '../core/due.ts';
 import type { OwnPlan } from '../core/help-plan.ts';
 import type { Note } from '../core/note.ts';
+import type { Problem } from '../core/pause-port.ts';
 import type { KeptInsights } from '../core/seen.ts';
 import type { Settings } from '../core/settings.ts';
 import type { OwnWord } from '../core/words.ts';
@@ -78,6 +79,9 @@ const DATABASE_NAME = 'one-beat';
 /** Who waits longer for it to open stands behind an older page, or behind another that does: only the first of them is told so by the browser (ST-01). */
 const PATIENCE_MS = 2_000;
 
+/** What is in the way of the database, as what is said of it; in its place null, once it is open. */
+export type DatabaseTrouble = Extract<Problem, 'storage-blocked' | 'storage-stepped-aside'>;
+
 /** Opens the database when it is first needed, and again when the browser has dropped it. */
 export interface Database {
   readonly name: string;
@@ -87,15 +91,15 @@ export interface Database {
    */
   use<T>(work: (database: BeatDatabase) => Promise<T>): Promise<T>;
   /** Tells when this page has had to let go for a newer one, or waits for an older one: also who begins to listen while it waits. Returns the way to stop listening. */
-  onTrouble(listener: (code: 'blocked' | 'stepped-aside' | 'opened') => void): () => void;
+  onTrouble(listener: (trouble: DatabaseTrouble | null) => void): () => void;
   /** Lets go of the connection. The next use opens another one. */
   close(): void;
 }
 
 /** A database by its name, not yet opened. */
 export function createDatabase(name: string = DATABASE_NAME): Database {
-  const listeners = new Set<(code: 'blocked' | 'stepped-aside' | 'opened') => void>();
-  const tell = (code: 'blocked' | 'stepped-aside' | 'opened') => listeners.forEach((listener) => listener(code));
+  const listeners = new Set<(trouble: DatabaseTrouble | null) => void>();
+  const tell = (trouble: DatabaseTrouble | null) => listeners.forEach((listener) => listener(trouble));
   let opening: Promise<BeatDatabase> | null = null;
   let hasSteppedAside = false;
   let isWaiting = false;
@@ -123,7 +127,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
         }
         // A newer page wants to upgrade: let go at once, and say so instead of failing later.
         hasSteppedAside = true;
-        tell('stepped-aside');
+        tell('storage-stepped-aside');
       },
       terminated: forget,
     }))().then(
@@ -131,7 +135,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
         clearTimeout(late);
         hearEnds(database);
         isWaiting = false;
-        tell('opened');
+        tell(null);
         return database;
       },
       (thrown: unknown) => {
@@ -147,7 +151,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
   function wait(): void {
     if (isWaiting) return;
     isWaiting = true;
-    tell('blocked');
+    tell('storage-blocked');
   }
 
   function forget(): void {
@@ -184,7 +188,7 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
     onTrouble(listener) {
       listeners.add(listener);
       // A part of a page that is drawn later would else be blank without a word (ST-01).
-      if (isWaiting) listener('blocked');
+      if (isWaiting) listener('storage-blocked');
       return () => listeners.delete(listener);
     },
     close,

@@ -215,7 +215,7 @@ export function createPauseKeeper(stores: PauseStores, clock: Clock): PausePort 
       }),
     watchTrouble(listener) {
       hearTrouble.add(listener);
-      const stop = database.onTrouble((code) => listener(code === 'opened' ? null : code === 'blocked' ? 'storage-blocked' : 'storage-stepped-aside'));
+      const stop = database.onTrouble(listener);
       return () => {
         hearTrouble.delete(listener);
         stop();

@@ -1,6 +1,6 @@
 /**
- * What private text lies in `browser.storage.local`, and the one piece of it in `browser.storage.session`, and the way all of it is sealed or made plain when the lock is turned on or off. It cannot
- * be part of the database's transaction: so it follows right after, and can be done again from wherever it was cut short.
+ * The private text beside the database, in `browser.storage.local` and a look back in `browser.storage.session`, sealed or made plain when the lock is
+ * turned on or off. It cannot be part of the database's transaction: so it follows right after, and can be done again from wherever it was cut short.
  */
 import { browser } from 'wxt/browser';
 import { decodeDraft } from '../core/draft.ts';

@@ -40,7 +40,7 @@ export function useLock(services: NotesServices, afterMinutes?: number): KnownLo
       );
     again.current = read;
     // While an older page holds the database, nothing here is ever answered: until it is, that is all there is to say (ST-01).
-    const stopTrouble = services.database.onTrouble((code) => isCurrent && setProblem(code === 'opened' ? null : `storage-${code}`));
+    const stopTrouble = services.database.onTrouble(setProblem);
     const readIfSeen = () => document.visibilityState === 'visible' && read();
     // The database alone decides; a mark that was lost is put right first.
     const followed = services.lock.followRecord(services.database);

@@ -131,7 +131,7 @@ export function useNotesList(services: NotesServices, reading: ReadingWords, isR
       if (what === MANY_NOTES) reload();
       else refresh(what).catch(fail);
     });
-    const stopTrouble = services.database.onTrouble((code) => setProblem(code === 'opened' ? null : `storage-${code}`));
+    const stopTrouble = services.database.onTrouble(setProblem);
     return () => {
       stopChanges();
       stopTrouble();

@@ -41,7 +41,7 @@ export function useWaiting(services: NotesServices, settings: Settings | null): 
     const loadIfSeen = () => document.visibilityState === 'visible' && load();
     again.current = load;
     load();
-    const stopTrouble = services.database.onTrouble((code) => isCurrent && setProblem(code === 'opened' ? null : `storage-${code}`));
+    const stopTrouble = services.database.onTrouble(setProblem);
     const timer = setInterval(loadIfSeen, AGAIN_MS);
     document.addEventListener('visibilitychange', loadIfSeen);
     const stop = services.changes.watch((what) => what !== OWN_PLAN && load());

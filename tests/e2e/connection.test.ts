@@ -5,7 +5,7 @@ import type { Browser, Surface } from '../support/browser/types.ts';
 import { noteWith } from '../support/sample-pause.ts';
 import { leave, openPause, storedDraft, storedNotes, storedRecords, TITLES, waitForStep } from './support/journey.ts';
 import { firstRunPassed } from './support/first-run.ts';
-import { openNotes, putRecords } from './support/notes.ts';
+import { editNote, openNotes, putRecords } from './support/notes.ts';
 import { preparedBuild } from './support/prepared-build.ts';
 
 /** So soon a person has to be told why nothing is there yet. */
@@ -117,13 +117,7 @@ describe.each(browsers)('the connection to the database in %s', (name) => {
         };
       });
     await drop();
-    await page.click('button', 'Edit one');
-    await page.waitFor(() => document.querySelector('.editing textarea') !== null);
-    await page.evaluate(() => {
-      const area = document.querySelector<HTMLTextAreaElement>('.editing textarea')!;
-      area.value = 'one, and more';
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    });
+    await editNote(page, 'one', 'one, and more');
     await expect.poll(async () => (await storedNotes(page)).find(({ id }) => id === 'n1')?.urgeText).toBe('one, and more');
     await page.click('button', 'Done');
     await drop();

@@ -9,7 +9,7 @@ import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts'
 import type { Browser, BrowserName } from '../support/browser/types.ts';
 import { noteWith } from '../support/sample-pause.ts';
 import { draftThat, leave, openPause, storedDraft, storedNotes, TITLES, waitForStep } from './support/journey.ts';
-import { openNotes, putRecords } from './support/notes.ts';
+import { editNote, openNotes, putRecords } from './support/notes.ts';
 
 /** Puts a file where the browser wants to make the folder of the extension's database. */
 function spoilDatabase(name: BrowserName, profileDir: string, origin: string): void {
@@ -125,13 +125,7 @@ describe.each(browsers)('a failing disk in %s', (name) => {
       };
     });
     // Writing: told, and the words are still in their field.
-    await page.click('button', 'Edit one');
-    await page.waitFor(() => document.querySelector('.editing textarea') !== null);
-    await page.evaluate(() => {
-      const area = document.querySelector<HTMLTextAreaElement>('.editing textarea')!;
-      area.value = 'one, and more';
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    });
+    await editNote(page, 'one', 'one, and more');
     await page.waitFor('There is no room left on this device. Your words are still here');
     expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('.editing textarea')!.value)).toBe('one, and more');
     // A copy: everything that is on the disk.

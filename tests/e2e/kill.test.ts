@@ -15,7 +15,7 @@ import { firstRunPassed } from './support/first-run.ts';
 import { Book } from './support/kill-book.ts';
 import { harmDone } from './support/kill-harm.ts';
 import { KILL_SCENARIOS, type KillScenario } from './support/kill-scenarios.ts';
-import { forgetLog, LOG_SWITCHES, ownDamage } from './support/own-damage.ts';
+import { forgetLog, LOG_SWITCHES, ownDamage, unsaidLoss } from './support/own-damage.ts';
 
 const KILLS = Number(process.env.FAULTS_KILLS ?? 20);
 const seed = faultsSeed('kills');
@@ -69,9 +69,12 @@ describe.each(browsers)('killed in the middle, %s (ST-05, IE-02, SE-06)', (name)
     const damage = ownDamage(browser, 'thrown' in looked ? looked.thrown : null);
     if (damage) {
       found.push(`  death ${round}, ${afterMs} ms into ${what}: the browser itself ${damage}`);
+      const unsaid = damage === 'threw the database away' ? await unsaidLoss(browser) : [];
       await browser.close();
       books.push(new Book());
-      return begin();
+      await begin();
+      expect(unsaid).toEqual([]);
+      return;
     }
     if ('thrown' in looked) throw looked.thrown;
     const { harm } = looked;

@@ -6,7 +6,7 @@ import { drawnOut, render } from '../../support/render.tsx';
 
 /** A page over a lock in this state; `isThere`: whether the database knows of a lock, or of what one that was turned off has left. */
 function pageOver(state: LockState, isThere: boolean, followRecord = async () => isThere) {
-  const heard: ((code: 'blocked' | 'opened') => void)[] = [];
+  const heard: ((trouble: 'storage-blocked' | null) => void)[] = [];
   const database = { onTrouble: (listener: (typeof heard)[number]) => (heard.push(listener), () => undefined) };
   const finish = vi.fn(async () => undefined);
   const setAfterMinutes = vi.fn(async () => undefined);
@@ -18,7 +18,7 @@ function pageOver(state: LockState, isThere: boolean, followRecord = async () =>
     const { state: found, problem } = useLock(services, minutes);
     return <p>{problem ?? found}</p>;
   }
-  return { Page, vault, finish, setAfterMinutes, tell: (code: 'blocked' | 'opened') => heard.forEach((listener) => listener(code)) };
+  return { Page, vault, finish, setAfterMinutes, tell: (trouble: 'storage-blocked' | null) => heard.forEach((listener) => listener(trouble)) };
 }
 
 describe('a page of notes that opens', () => {
@@ -42,10 +42,10 @@ test('while an older page holds the database it says so, and goes on by itself w
   const held = Promise.withResolvers<boolean>();
   const { Page, tell } = pageOver('off', false, () => held.promise);
   const page = await render(<Page />);
-  tell('blocked');
+  tell('storage-blocked');
   await drawnOut();
   expect(page.text()).toBe('storage-blocked');
-  tell('opened');
+  tell(null);
   held.resolve(false);
   await drawnOut();
   expect(page.text()).toBe('off');

@@ -44,6 +44,17 @@ export async function openNotes(browser: Browser, expected: string | RegExp, siz
   return page;
 }
 
+/** Opens a note for changing and puts a text into its first field, as one letter would: at once, and not yet saved. */
+export async function editNote(page: Surface, title: string, text: string): Promise<void> {
+  await page.click('button', `Edit ${title}`);
+  await page.waitFor(() => document.querySelector('.editing textarea') !== null);
+  await page.evaluate((written) => {
+    const area = document.querySelector<HTMLTextAreaElement>('.editing textarea')!;
+    area.value = written;
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, text);
+}
+
 /** The titles of the notes that are drawn, in their order. */
 export function titles(page: Surface): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll('.windowed article')].map((article) => article.querySelector('h2, h3')?.textContent ?? ''));

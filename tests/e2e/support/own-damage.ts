@@ -19,6 +19,16 @@ export function forgetLog(browser: Browser): void {
   rmSync(logOf(browser), { force: true });
 }
 
+/** What the notes page leaves unsaid of notes that it knew of, after the browser threw them away: a person has to hear of it (ST-10). */
+export async function unsaidLoss(browser: Browser): Promise<string[]> {
+  const page = await browser.open('options.html');
+  await page.waitFor({ role: 'heading', name: /./ });
+  const known = await page.evaluate(async () => ((await chrome.storage.local.get('kept'))['kept'] as { count?: number } | undefined)?.count ?? 0);
+  const isSaid = known === 0 || (await page.waitFor('Notes are missing').then(() => true, () => false));
+  await page.close();
+  return isSaid ? [] : [`nothing is said of ${known} lost notes`];
+}
+
 /** What the browser has damaged by its own account, or null; `thrown` is what a page was told. */
 export function ownDamage(browser: Browser, thrown: unknown): 'threw the database away' | 'cannot open storage.local' | null {
   if (browser.name !== 'chromium') return null;

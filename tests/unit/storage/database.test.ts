@@ -13,9 +13,9 @@ const keep = (database: Database, id: string) => database.use((db) => db.put('no
 const ids = (database: Database) => database.use((db) => db.getAllKeys('notes'));
 const connectionOf = (database: Database) => database.use(async (db) => unwrap(db));
 
-function troubleOf(database: Database): string[] {
-  const heard: string[] = [];
-  database.onTrouble((code) => heard.push(code));
+function troubleOf(database: Database): (string | null)[] {
+  const heard: (string | null)[] = [];
+  database.onTrouble((trouble) => heard.push(trouble));
   return heard;
 }
 
@@ -40,7 +40,7 @@ describe('an upgrade never waits for ever on an older page (ST-01)', () => {
     const heard = troubleOf(older);
     const newer = await openRaw(DATABASE_VERSION + 1);
     expect(newer.version).toBe(DATABASE_VERSION + 1);
-    expect(heard).toEqual(['stepped-aside']);
+    expect(heard).toEqual(['storage-stepped-aside']);
     await expect(ids(older)).rejects.toMatchObject({ name: 'StorageError', code: 'stepped-aside' });
     expect([...newer.objectStoreNames]).toContain('notes');
   });
@@ -55,12 +55,12 @@ describe('an upgrade never waits for ever on an older page (ST-01)', () => {
     const heard = troubleOf(newer);
     const found = ids(newer);
     await settled();
-    expect(heard).toEqual(['blocked']);
+    expect(heard).toEqual(['storage-blocked']);
     // A part of the page that is drawn only now hears of it too, and whoever comes after the end of it does not.
-    expect(troubleOf(newer)).toEqual(['blocked']);
+    expect(troubleOf(newer)).toEqual(['storage-blocked']);
     older.close();
     expect(await found).toEqual(['n1']);
-    expect(heard).toEqual(['blocked', 'opened']);
+    expect(heard).toEqual(['storage-blocked', null]);
     expect(troubleOf(newer)).toEqual([]);
   });
 
@@ -77,12 +77,12 @@ describe('an upgrade never waits for ever on an older page (ST-01)', () => {
     await vi.advanceTimersByTimeAsync(1_900);
     expect(heard).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
-    expect(heard).toEqual(['blocked']);
+    expect(heard).toEqual(['storage-blocked']);
     vi.useRealTimers();
     older.close();
     await removed.promise;
     expect(await found).toEqual([]);
-    expect(heard).toEqual(['blocked', 'opened']);
+    expect(heard).toEqual(['storage-blocked', null]);
   });
 });
 
@@ -157,8 +157,8 @@ describe('where no database can be opened (BR-01, ST-09)', () => {
 
 test('whoever stops listening hears nothing more', async () => {
   const database = open();
-  const heard: string[] = [];
-  const stop = database.onTrouble((code) => heard.push(code));
+  const heard: unknown[] = [];
+  const stop = database.onTrouble((trouble) => heard.push(trouble));
   stop();
   await ids(database);
   expect(heard).toEqual([]);
