@@ -22,7 +22,12 @@ export function clearMirrors(): void {
   clearLook();
 }
 
-/** Whether an erasing has begun and not ended: one that is under way, or one that was cut short. */
-export async function hasErasingBegun(): Promise<boolean> {
-  return ((await browser.storage.local.get(ERASING_KEY))[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state === 'begun';
+/** Where an erasing stands: one that is under way or was cut short has begun; one that has ended is seen for a moment, or after a browser that died in it. */
+export async function erasingState(): Promise<ErasingMark['state'] | null> {
+  return ((await browser.storage.local.get(ERASING_KEY))[ERASING_KEY] as Partial<ErasingMark> | undefined)?.state ?? null;
+}
+
+/** Takes the mark away. Never throws: the next page that opens tries again. */
+export async function removeErasingMark(): Promise<void> {
+  await browser.storage.local.remove(ERASING_KEY).catch((thrown: unknown) => console.warn('the mark of the erasing stays', thrown));
 }

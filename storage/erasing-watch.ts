@@ -1,7 +1,7 @@
 /** How a page, or the worker, hears that everything is being erased, and what it does about it. `erasing.ts` has the whole story. */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, hasErasingBegun, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { clearMirrors, ERASING_KEY, erasingState, ownMarks, removeErasingMark, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 
 /** Shuts this page's gate when an erasing begins anywhere, and calls `onEnded` when it has ended. Returns the way to stop. */
@@ -33,7 +33,9 @@ export function reloadWhenErased(database: Database): void {
 }
 
 async function goOn(database: Database, reload: () => void): Promise<void> {
-  if (!(await hasErasingBegun())) return;
+  const state = await erasingState();
+  if (state === 'ended') await removeErasingMark();
+  if (state !== 'begun') return;
   const { goOnErasing } = await import('./erasing.ts');
   if (await goOnErasing(database)) reload();
 }

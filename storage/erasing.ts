@@ -8,11 +8,11 @@
  *   mark "ended" ─────────────────────────────► mirrors cleared, page loaded afresh; the worker opens its gate
  *   mark removed
  *
- * A browser that dies in between leaves the mark "begun": the next page that opens goes on with it.
+ * A browser that dies in between leaves the mark "begun", and the next page that opens goes on with it; or "ended", and that page takes it away.
  */
 import { browser } from 'wxt/browser';
 import type { Database } from './database.ts';
-import { clearMirrors, ERASING_KEY, hasErasingBegun, ownMarks, type ErasingMark } from './erasing-mark.ts';
+import { clearMirrors, ERASING_KEY, erasingState, ownMarks, removeErasingMark, type ErasingMark } from './erasing-mark.ts';
 import { shutGate } from './gate.ts';
 import { emptyRaw, removeRaw } from './raw-database.ts';
 import { asStorageError, StorageError } from './storage-error.ts';
@@ -34,6 +34,8 @@ export async function eraseEverything(database: Database): Promise<void> {
     const isEmptied = await done('the database could not be emptied', emptyRaw(database.name));
     const isRemoved = await done('the database could not be removed', removeRaw(database.name));
     // What can go goes first; that something stays is told after it.
+    // With the mark goes the last that tells of what is left: nothing else may be left then.
+    clearMirrors();
     await browser.storage.session.clear();
     await browser.storage.local.clear();
     // What another page had sent on its way before its gate shut may have come in meanwhile.
@@ -45,7 +47,7 @@ export async function eraseEverything(database: Database): Promise<void> {
   } finally {
     clearMirrors();
     await tell('ended').catch((thrown: unknown) => console.warn('other pages could not be told of the erasing', thrown));
-    await browser.storage.local.remove(ERASING_KEY).catch((thrown: unknown) => console.warn('the mark of the erasing stays', thrown));
+    await removeErasingMark();
   }
 }
 
@@ -60,7 +62,7 @@ export async function goOnErasing(database: Database): Promise<boolean> {
   } catch (thrown) {
     console.warn('an erasing that was cut short could not be finished', thrown);
     // Loaded afresh with the mark still there, the page would try again without end.
-    return !(await hasErasingBegun());
+    return (await erasingState()) !== 'begun';
   }
 }
 

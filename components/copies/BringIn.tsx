@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CopyFacts } from '../../core/copy-facts.ts';
 import type { MergeChoices } from '../../core/copy-merge.ts';
 import type { FileFault } from '../../core/copy-text.ts';
@@ -40,7 +40,8 @@ export function BringIn(props: Props) {
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const previous = useRef(state.step);
-  useEffect(() => {
+  // Before the next frame: whoever writes at once writes where they have put the cursor.
+  useLayoutEffect(() => {
     // What comes next is read out from its beginning.
     if (previous.current !== state.step && state.step !== 'working') heading.current?.focus();
     previous.current = state.step;

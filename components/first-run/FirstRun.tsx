@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { textOf, type FirstRunWords, type WorkedPause } from '../../core/words.ts';
 import { Choice } from '../base/Choice.tsx';
 import { useWords } from '../base/words-context.ts';
@@ -27,7 +27,7 @@ export function FirstRun({ text, browserKind, shortcut, isCovered, onCoverChosen
   const hasMoved = useRef(false);
   const page = pages[at]!;
   const isLast = at === pages.length - 1;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasMoved.current) heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [at, isHelpOpen]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { saysSomething, type LookBackAnswer } from '../../core/look-back.ts';
 import { LIMITS, VERDICTS, type LookBackSpan } from '../../core/note.ts';
 import { offered, type LookBackWords } from '../../core/words.ts';
@@ -42,7 +42,7 @@ export function LookBackForm({ noteId, text, span, takesFocus, begun = null, onC
     onChanged?.(latest.current);
   };
   const question = span === null ? text.question : text.laterQuestions[span];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { clockOf, type OffsetAt } from '../../core/day.ts';
 import type { Editable, EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
@@ -42,7 +42,7 @@ export function NoteEditor(props: Props) {
   const top = useRef<HTMLElement>(null);
   // The day stays settable while it is being set, and not a moment longer.
   const [canSetTime] = useState(note.begunAt === null);
-  useEffect(() => top.current?.querySelector<HTMLElement>('textarea, button, input')?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => top.current?.querySelector<HTMLElement>('textarea, button, input')?.focus({ preventScroll: true }), []);
   // A word that could not be put keeps the note open: it is nowhere else.
   async function done(): Promise<void> {
     if (typed.length === 0 || (await begunWords.addAll())) props.onDone();

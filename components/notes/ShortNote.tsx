@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OffsetAt } from '../../core/day.ts';
 import { holdsSomething, type Editable, type EditableField } from '../../core/note-edit.ts';
 import type { Note } from '../../core/note.ts';
@@ -36,7 +36,7 @@ export function ShortNote(props: Props) {
   const values = useNoteValues(props);
   const heading = useRef<HTMLHeadingElement>(null);
   const { title, help } = note.kind === 'held' ? reading.notes.held : reading.notes.afterwards;
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <section class="short-note">
       <Heading ref={heading} tabIndex={-1} class="short-note-title">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../core/translate.ts';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
 /** After everything is erased: says so, and nothing else is on the page any more. */
 export function ErasedScreen({ t, onLeft }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <main class="hidden-screen">
       <h1 ref={heading} tabIndex={-1}>

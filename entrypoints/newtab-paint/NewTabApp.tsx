@@ -12,7 +12,7 @@
  *
  * What the disk knows better is shown from the next tab on, so nothing moves under the eyes.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { blankPage, watchEscape } from '../../components/base/hide.ts';
 import { DayPage, type DayNotice } from '../../components/insight/DayPage.tsx';
 import type { Day } from '../../core/day.ts';
@@ -114,7 +114,7 @@ export function NewTabApp({ mirror, today, watchDay, rest, t }: Props) {
     };
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!card || !takesFocus.current) return;
     takesFocus.current = false;
     document.getElementById('card-title')?.focus();

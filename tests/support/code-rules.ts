@@ -40,6 +40,16 @@ export function hiddenClocks(files: SourceFile[]): string[] {
   );
 }
 
+/** An effect that moves the focus after the frame: whoever writes at once writes where they were put a moment later, and not where they are. */
+export function lateFocus(files: SourceFile[]): string[] {
+  return codeIn(files, /^(components|entrypoints)\//).flatMap((file) =>
+    nodesOf(file)
+      .filter((node) => node.type === 'CallExpression' && nameOf(node['callee']) === 'useEffect')
+      .filter((node) => /\.focus\(/.test(file.text.slice(node.start, node.end)))
+      .map((node) => `${file.path}:${lineAt(file.text, node.start)} moves the focus after the frame: use useLayoutEffect`),
+  );
+}
+
 const isFunction = (node: unknown) => /^(ArrowFunction|Function)Expression$/.test((node as SyntaxNode | null)?.type ?? '');
 
 // The functions a statement declares: `function f`, or `const f = () => …`.

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readProject } from '../../scripts/project-files.ts';
-import { barrels, enums, hiddenClocks, misplacedComponents, missingDocstrings } from '../support/code-rules.ts';
+import { barrels, enums, hiddenClocks, lateFocus, misplacedComponents, missingDocstrings } from '../support/code-rules.ts';
 import {
   codeAmongWords, forgottenIds, idsOf, longFiles, looseEntrypoints, misnamedFiles, missingRooms, placeWords,
   strayTests, unexpectedPermissions, unexplainedPackages, ungatedWrites, vagueFolders,
@@ -80,6 +80,12 @@ const RULES = [
     rule: 'core/ never asks what time it is', check: hiddenClocks,
     broken: file('core/day.ts', '\nexport const a = new Date();\nexport const b = Date();'), kept: file('core/day.ts', 'export const a = (now: number) => new Date(now);'),
     says: 'core/day.ts:2 reads the clock: take `now` as a parameter',
+  },
+  {
+    rule: 'the focus is moved before the frame, so that no key goes astray', check: lateFocus,
+    broken: file('components/notes/Top.tsx', 'export const Top = () => { useEffect(() => top.current?.focus(), []); };'),
+    kept: file('components/notes/Top.tsx', 'export const Top = () => { useLayoutEffect(() => top.current?.focus(), []); };'),
+    says: 'components/notes/Top.tsx:1 moves the focus after the frame',
   },
   {
     rule: 'what core/ and storage/ export says what comes out', check: missingDocstrings,

@@ -97,14 +97,10 @@ export async function harmDone(browser: Browser, book: Book): Promise<string[]> 
 async function waitUntilErased(page: Surface): Promise<void> {
   const end = Date.now() + 20_000;
   for (;;) {
-    let last: unknown = 'the mark is still there';
     // The page may be loading afresh just now.
-    const isErasing = await lookAtDisk(page).then(({ local }) => 'erasing' in local, (thrown: unknown) => {
-      last = thrown;
-      return true;
-    });
-    if (!isErasing) break;
-    if (Date.now() > end) throw new Error(`the erasing that was cut short was not finished: ${String(last)}`);
+    const last = await lookAtDisk(page).then(({ local }) => local['erasing'], (thrown: unknown) => thrown);
+    if (last === undefined) break;
+    if (Date.now() > end) throw new Error(`the erasing that was cut short was not finished: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
   }
   await page.reload();
   await page.waitFor({ role: 'heading', name: /./ });

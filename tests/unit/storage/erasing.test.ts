@@ -195,6 +195,33 @@ test.each(ENDS)('cut short %s, it is finished by the next page, which loads afre
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
 });
 
+test('what pages mirror is gone before the mark is: a death in between leaves nothing that nobody looks for', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const removed = new Set<string>();
+  vi.stubGlobal('localStorage', { removeItem: (key: string) => removed.add(key) });
+  const page = await fill();
+  const clear = vi.spyOn(fakeBrowser.storage.local, 'clear').mockReturnValue(new Promise<never>(() => undefined) as never);
+  void eraseEverything(page.database);
+  await vi.waitFor(() => expect(clear).toHaveBeenCalled());
+  expect(removed.size).toBe(2);
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test('the mark of an ended one, left by a browser that died in just that moment, goes with the next page, which works on (ST-05)', async () => {
+  await fakeBrowser.storage.local.set({ [ERASING_KEY]: { state: 'ended', mark: 'of a page that is gone' } });
+  openGate();
+  const page = open();
+  const reload = vi.fn();
+  vi.stubGlobal('location', { reload });
+  reloadWhenErased(page.database);
+  await vi.waitFor(async () => expect(await local()).toEqual({}));
+  await page.notes.put(noteWith('new'));
+  expect((await page.notes.newest(9)).map(({ id }) => id)).toEqual(['new']);
+  expect(reload).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
+});
+
 test('another page shuts its gate with the first word, and hears of the end once', async () => {
   const ended = vi.fn();
   const stop = watchErasing(ended);
