@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createLogger, type LogOptions } from 'vite';
 import { defineConfig } from 'wxt';
-import { allowInlineStyle, firstFrame } from './build/first-frame.ts';
-import { chunksPlugin } from './build/chunks.ts';
+import { allowInlineStyle, firstFrame, framePage, withStyle } from './build/first-frame.ts';
+import { apart, chunksPlugin } from './build/chunks.ts';
 import { withoutNetwork } from './build/without-network.ts';
 import { wordsPlugin } from './build/words-plugin.ts';
 
@@ -30,6 +30,7 @@ logger.warn = (said: string, options?: LogOptions) => {
 
 /** The styles that are part of a page; known once the pages are built, which is before the manifest is. */
 const inlined = new Set<string>();
+const allow = (source: string) => void inlined.add(source);
 
 export default defineConfig({
   imports: false,
@@ -37,7 +38,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
     customLogger: logger,
-    plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), firstFrame('newtab/index.html', (source) => inlined.add(source))],
+    plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), firstFrame('newtab/index.html', framePage, allow), firstFrame('popup/index.html', withStyle, allow)],
     // For browsers this package (of the Markdown writer) decodes names through `innerHTML`; its other half does so by a table.
     resolve: { alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) } },
     // Vite's preload shim calls fetch, which has no business here.
@@ -47,6 +48,7 @@ export default defineConfig({
   // What Mozilla gets to build from: dot files too, since .npmrc is what keeps packages from running scripts.
   zip: { dotSources: true, excludeSources: ['.git', '.git/**', '.wxt/**', '**/*.log'] },
   hooks: {
+    'entrypoints:grouped': (_, groups) => void groups.splice(0, groups.length, ...apart(groups, 'popup')),
     'build:manifestGenerated': (_, manifest) => {
       const policy = manifest.content_security_policy;
       if (typeof policy === 'object' && policy.extension_pages) policy.extension_pages = allowInlineStyle(policy.extension_pages, inlined);

@@ -11,10 +11,9 @@ const BUDGETS = {
   pages: {
     // Its style and its first words stand in the page itself.
     'newtab.html': { html: 3 * KB, js: 12 * KB, css: 0 },
-    // 45 until the pause could be read in other languages, took the chosen look and spelling, and led to help lines and the own plan;
-    // 48 until locked words could be unlocked in it, and a damaged note was told from a sound one; 50 until a word half typed was in the draft, and
-    // everything that was given could be copied.
-    'popup.html': { html: 1 * KB, js: 51 * KB, css: 6 * KB },
+    // Built apart, in one file, with its style in itself: 45 until the pause could be read in other languages, took the chosen look and spelling, and
+    // led to help lines and the own plan; 51 while it shared files with the other pages, which compress worse.
+    'popup.html': { html: 4 * KB, js: 48 * KB, css: 0 },
     'options.html': { html: 2 * KB, js: 80 * KB, css: 6 * KB },
     // Seen once in a life, so it may bring along the words of the whole interface.
     'first-run.html': { html: 1 * KB, js: 52 * KB, css: 4 * KB },

@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SETTINGS_VERSION } from '../../core/settings.ts';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
 import type { Browser, BrowserName, Surface } from '../support/browser/types.ts';
 import { noteWith } from '../support/sample-pause.ts';
@@ -123,6 +124,33 @@ describe.each(browsers)('what is kept in %s', (name) => {
     await page.waitFor({ role: 'heading', name: 'Copies' });
     expect(await page.text()).not.toContain('Notes are missing');
     await page.close();
+  });
+
+  it('settings that were changed in a new install are as they were after two starts of the browser (ST-08)', async () => {
+    browser = await launch();
+    await firstRunPassed(browser);
+    const stored = (page: Surface) =>
+      page.evaluate(async () => {
+        const api = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+        return (await api.storage.local.get('settings'))['settings'] as Record<string, unknown> | undefined;
+      });
+    const page = await browser.open('options.html');
+    await page.click('button', 'Settings');
+    await page.click('radio', 'Dark');
+    await page.click('checkbox', 'Remind me to take a copy');
+    await vi.waitFor(async () => expect(await stored(page)).toMatchObject({ theme: 'dark', version: SETTINGS_VERSION }), { timeout: 5_000 });
+    const first = await stored(page);
+    for (const _ of ['start', 'start again']) {
+      await browser.restart();
+      const again = await browser.open('options.html');
+      await again.click('button', 'Settings');
+      await again.waitFor({ role: 'radio', name: 'Dark' });
+      expect(await again.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+      const isOn = (label: string) => again.evaluate((wanted) => [...document.querySelectorAll('label')].find((each) => each.textContent.includes(wanted))?.querySelector('input')?.checked, label);
+      expect([await isOn('Dark'), await isOn('Remind me to take a copy')]).toEqual([true, false]);
+      expect(await stored(again)).toEqual(first);
+      await again.close();
+    }
   });
 
   it('deleting every note for good is no loss', async () => {

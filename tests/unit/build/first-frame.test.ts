@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allowInlineStyle, framePage, styleSource } from '../../../build/first-frame.ts';
+import { allowInlineStyle, framePage, refuseAskers, styleSource, withStyle } from '../../../build/first-frame.ts';
 
 const PAGE = `<html><head>
     <title>One Beat</title>
@@ -9,6 +9,28 @@ const PAGE = `<html><head>
     <link rel="stylesheet" crossorigin href="/assets/newtab-x.css">
   </head><body></body></html>`;
 const styleOf = (file: string) => (file === 'assets/newtab-x.css' ? 'a{color:red}\n' : null);
+
+describe('a page with its style in it', () => {
+  test('asks for its scripts and for no style', () => {
+    const { html, used, source } = withStyle(PAGE, styleOf);
+    expect(html).toContain('<style>a{color:red}</style>');
+    expect(html).toContain('<script type="module" crossorigin src="/chunks/newtab-x.js"></script>');
+    expect(html).not.toContain('stylesheet');
+    expect(used).toEqual(['assets/newtab-x.css']);
+    expect(source).toBe(styleSource('a{color:red}'));
+  });
+
+  test('is refused when it has none', () => {
+    expect(() => withStyle(PAGE.replace(/<link rel="stylesheet".*/, ''), styleOf)).toThrow('no stylesheet');
+  });
+
+  test('no code may ask for that style any more: it would wait for a file that is not there', () => {
+    const files = [{ name: 'chunks/later.js', code: 'm.f=["chunks/a.js","assets/popup-x.css"]' }];
+    expect(() => refuseAskers(['assets/popup-x.css'], files)).toThrow('chunks/later.js asks for a style');
+    refuseAskers(['assets/other-x.css'], files);
+    refuseAskers([], files);
+  });
+});
 
 describe('a page for its first frame', () => {
   test('has its style in it and asks for one script, which knows where the rest is', () => {
