@@ -16,7 +16,7 @@
  */
 import type { LocalTime } from './day.ts';
 import type { ReturnPreset } from './schedule.ts';
-import { canAddFeeling, ownWordIn } from './own-word.ts';
+import { canAddFeeling, ownWordIn, withToggled } from './chosen-words.ts';
 import { MOST_FEELINGS, NO_ANSWERS, type Answers, type NextStep, type SignalAnswer, type Verdict } from './note.ts';
 
 /** The steps in order. Nothing else says which comes after which; `kept`, to which only storing leads, is the last. */
@@ -106,7 +106,7 @@ export function nextPause(pause: Pause, event: PauseEvent): Pause {
       return feelings.length > MOST_FEELINGS ? pause : moved({ ...withAnswers(pause, { feelings }), step: 'feeling' }, 1);
     }
     case 'chipToggled':
-      return withAnswers(pause, { [event.list]: toggled(pause.answers[event.list], event) });
+      return withAnswers(pause, withToggled(pause.answers, event));
     case 'ownWordTyped':
       return { ...pause, begunWords: withBegun(pause.begunWords, event.list, event.text) };
     case 'ownWordPut':
@@ -187,12 +187,4 @@ function wordPut(pause: Pause, { list, id, text, aloneIds }: Extract<PauseEvent,
   const isTyped = pause.begunWords[list]?.trim() === text;
   const rest = isTyped ? { ...pause, begunWords: withBegun(pause.begunWords, list, null) } : pause;
   return withAnswers(rest, ownWordIn(rest.answers, { list, id, text, aloneIds }));
-}
-
-function toggled(chosen: readonly string[], event: Extract<PauseEvent, { type: 'chipToggled' }>): readonly string[] {
-  if (chosen.includes(event.id)) return chosen.filter((id) => id !== event.id);
-  if (event.alone === true) return [event.id];
-  const others = chosen.filter((id) => event.aloneIds?.includes(id) !== true);
-  if (event.list === 'feelings' && others.length >= MOST_FEELINGS) return others;
-  return [...others, event.id];
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OffsetAt } from '../../core/day.ts';
+import { withToggled } from '../../core/chosen-words.ts';
 import { LIMITS, MOST_FEELINGS, VERDICTS, withoutUnsafe, type Note } from '../../core/note.ts';
 import type { ChipList } from '../../core/pause.ts';
 import { offered, safeAmong, type Word } from '../../core/words.ts';
@@ -43,7 +44,7 @@ export function PauseFields({ values, begunWords }: FieldsProps) {
       own={ownWords}
       chosen={shown[list]}
       isFull={list === 'feelings' && shown.feelings.length >= MOST_FEELINGS}
-      onToggled={(id, { alone, aloneIds }) => change({ [list]: toggled(shown[list], id, alone, aloneIds) })}
+      onToggled={(id, { alone, aloneIds }) => change(withToggled(shown, { list, id, alone, aloneIds }))}
     />
   );
   const { nextStep: step } = withoutUnsafe(shown, safeAmong(words.steps));
@@ -118,10 +119,4 @@ function NumberScale({ label, field, values }: { readonly label: string; readonl
 function withChosen<W extends Word>(words: readonly W[], chosen: readonly string[]): readonly W[] {
   const open = new Set(offered(words).map((word) => word.id));
   return words.filter((word) => open.has(word.id) || chosen.includes(word.id));
-}
-
-function toggled(chosen: readonly string[], id: string, alone: boolean, aloneIds: readonly string[]): readonly string[] {
-  if (chosen.includes(id)) return chosen.filter((other) => other !== id);
-  if (alone) return [id];
-  return [...chosen.filter((other) => !aloneIds.includes(other)), id];
 }

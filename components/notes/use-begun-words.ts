@@ -1,6 +1,6 @@
 /** The own words that are being typed in an editor. Each is put when it is whole, and at the latest when the note is left; its field closes only then. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ownWordIn } from '../../core/own-word.ts';
+import { ownWordIn } from '../../core/chosen-words.ts';
 import { begunWordsOf, type BegunWords, type ChipList } from '../../core/pause.ts';
 import type { OwnWord } from '../../core/words.ts';
 import { useWords } from '../base/words-context.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../core/note.ts';
-import { canAddFeeling } from '../../core/own-word.ts';
+import { canAddFeeling } from '../../core/chosen-words.ts';
 import { Chip } from '../base/Chip.tsx';
 import { More } from '../base/More.tsx';
 import { TextField } from '../base/TextField.tsx';

@@ -20,8 +20,15 @@ const POPUP = 'popup.html';
 /** By then the process of an extension that has no page left has ended. */
 const COLD_MS = 400;
 
+/** A document that begins later than this, in milliseconds after the browser was asked, had a process started for it: with one there it takes about ten. */
+const PROCESS_MS = 150;
+/** So often a warm opening is tried, since the browser sometimes starts a process although there is one. */
+const TRIES = 10;
+
 /** When things were on the screen, in milliseconds since the browser was asked for the popup. */
 interface Opening {
+  /** When the document began: until then nothing of the page has any part in it. */
+  readonly begun: number;
   readonly paint: number;
   readonly button: number;
   /** When the first button was in the page and the page had drawn it, whether the window was shown or not. */
@@ -115,7 +122,8 @@ async function openingFigures(bench: BenchBrowser, behind: Page, pages: Pages, {
     for (const which of inTurn) {
       bench.put(POPUP, pages[which]);
       if (state === 'cold') await wait(COLD_MS);
-      const opening = await measurePopup(bench, behind, which === 'theirs');
+      let opening = await measurePopup(bench, behind, which === 'theirs');
+      for (let again = 1; state === 'warm' && opening.begun > PROCESS_MS && again < TRIES; again += 1) opening = await measurePopup(bench, behind, which === 'theirs');
       if (run > 0) (which === 'ours' ? ours : theirs).push(opening);
     }
   }
@@ -152,7 +160,7 @@ export async function measurePopup({ browser, origin }: BenchBrowser, behind: Pa
   await popup.evaluate(() => setTimeout(() => window.close()));
   await gone;
   const since = read.origin - asked;
-  return { paint: since + read.paint, button: since + read.button, drawn: since + read.drawn };
+  return { begun: since, paint: since + read.paint, button: since + read.button, drawn: since + read.drawn };
 }
 
 async function extensionOf(browser: BenchBrowser['browser'], origin: string): Promise<Extension> {

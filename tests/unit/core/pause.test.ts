@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canAddFeeling } from '../../../core/own-word.ts';
+import { canAddFeeling } from '../../../core/chosen-words.ts';
 import { beginPause, nextPause, PAUSE_STEPS, positionOf, stepsOf, type Pause, type PauseEvent, type PauseStep } from '../../../core/pause.ts';
 import { ALL_ANSWERS, pauseWith } from '../../support/sample-pause.ts';
 
