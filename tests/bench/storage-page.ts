@@ -64,8 +64,9 @@ async function bareSave(note: Note): Promise<void> {
 }
 
 async function bareNewest(): Promise<readonly unknown[]> {
-  const index = (await bare()).transaction('notes').store.index('byBegunAt') as unknown as { getAllRecords(options: object): Promise<readonly unknown[]> };
-  return index.getAllRecords({ count: FIRST, direction: 'prev' });
+  const index = (await bare()).transaction('notes').store.index('byBegunAt') as unknown as { getAllRecords(options: object): Promise<readonly { readonly value: unknown }[]> };
+  // A record makes its value only when it is asked for: without asking there would be no notes.
+  return (await index.getAllRecords({ count: FIRST, direction: 'prev' })).map(({ value }) => value);
 }
 
 async function bareCopy(): Promise<Blob> {

@@ -55,9 +55,11 @@ describe('a copy of everything', () => {
 
   test('has every record opened, and is none where one cannot be (SE-07)', async () => {
     const services = openPage();
-    await services.notes.put(note('a', 'sealed'));
-    const opening: Sealing = { ...services.sealing, open: async (_store, stored) => JSON.parse(JSON.stringify(stored).replace('sealed', 'opened')) };
-    expect((await readCopyContent(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'opened' }]);
+    await services.notes.put(note('a', 'never sealed'));
+    const sealed = { id: 'b', sealed: { vault: 'v', sender: new Uint8Array(1), iv: new Uint8Array(1), data: new Uint8Array(1) } };
+    await services.database.use((db) => db.put('notes', sealed as never));
+    const opening: Sealing = { ...services.sealing, open: async (_store, stored) => ('sealed' in stored ? (note('b', 'opened') as never) : stored) };
+    expect((await readCopyContent(services, { sealing: opening })).stores['notes']).toMatchObject([{ urgeText: 'never sealed' }, { urgeText: 'opened' }]);
     const locked: Sealing = { ...services.sealing, open: () => Promise.reject(new StorageError('failed')) };
     await expect(readCopyContent(services, { sealing: locked })).rejects.toBeInstanceOf(StorageError);
   });
