@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { wordsPlugin } from './build/words-plugin.ts';
@@ -8,6 +9,8 @@ const plugins = () => [WxtVitest(), wordsPlugin()];
 
 export default defineConfig({
   test: {
+    // Left to itself, a machine with two cores would run one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: plugins(),

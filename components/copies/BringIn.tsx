@@ -141,9 +141,11 @@ function Passphrase({ isWrong, onGiven, onLeft }: { readonly isWrong: boolean; r
   const { t } = useWords();
   const [text, setText] = useState('');
   const [isShown, setIsShown] = useState(false);
-  const give = () => text !== '' && onGiven(text);
+  const form = useRef<HTMLDivElement>(null);
+  // Pressed with nothing written, it shows where to write.
+  const give = () => (text === '' ? form.current?.querySelector('input')?.focus() : onGiven(text));
   return (
-    <div class="bring-passphrase">
+    <div class="bring-passphrase" ref={form}>
       <p>{t('bring.passphrase-help')}</p>
       {isWrong && <p role="alert">{t('bring.passphrase-wrong')}</p>}
       <PassphraseField label={t('bring.passphrase')} value={text} isShown={isShown} onWritten={setText} onEntered={give} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Result } from '../../core/result.ts';
 import { useWords } from '../base/words-context.ts';
 import { Switch } from '../settings/Switch.tsx';
@@ -18,16 +18,18 @@ export function UnlockForm({ takesFocus = false, onUnlockWanted, onUnlocked }: P
   const [passphrase, setPassphrase] = useState('');
   const [isShown, setIsShown] = useState(false);
   const { isBusy, problem, run } = useLockAct();
+  const form = useRef<HTMLDivElement>(null);
 
   async function unlock(): Promise<void> {
-    if (passphrase === '') return;
+    // Pressed with nothing written, it shows where to write.
+    if (passphrase === '') return form.current?.querySelector('input')?.focus();
     if (!(await run(() => onUnlockWanted(passphrase)))) return;
     setPassphrase('');
     onUnlocked?.();
   }
 
   return (
-    <div class="lock lock-form">
+    <div class="lock lock-form" ref={form}>
       <PassphraseField label={t('lock.passphrase')} value={passphrase} isShown={isShown} takesFocus={takesFocus} onWritten={setPassphrase} onEntered={() => void unlock()} />
       <Switch label={t('passphrase.show')} isOn={isShown} onToggled={setIsShown} />
       <p role="alert">{problem ? t(problem) : ''}</p>

@@ -27,8 +27,10 @@ export function OwnWords({ ownWords, onPut, onAdded }: Props) {
   const [text, setText] = useState('');
   // A new field for each word added: the old one owns its text.
   const [count, setCount] = useState(0);
+  const adding = useRef<HTMLDivElement>(null);
   function add(): void {
-    if (text.trim() === '') return;
+    // Pressed with nothing written, it shows where to write.
+    if (text.trim() === '') return adding.current?.querySelector('textarea')?.focus();
     onAdded(list, text.trim());
     setText('');
     setCount(count + 1);
@@ -54,7 +56,7 @@ export function OwnWords({ ownWords, onPut, onAdded }: Props) {
           )
         );
       })}
-      <div class="own-words-add" role="group" aria-label={t('settings.words-add')}>
+      <div class="own-words-add" role="group" aria-label={t('settings.words-add')} ref={adding}>
         <Picker
           label={t('settings.words-list')}
           options={LIST_NAMES.map((value) => ({ value, name: t(LISTS[value]) }))}

@@ -53,6 +53,8 @@ describe('bringing a copy in', () => {
     await page.press('button', 'Open the copy');
     expect(given).not.toHaveBeenCalled();
     const field = page.root.querySelector<HTMLInputElement>('input[type=password]')!;
+    // It shows where to write.
+    expect(document.activeElement).toBe(field);
     expect(field.autocomplete).toBe('off');
     // With no form around it, no browser offers to keep it (SE-09).
     expect(field.form).toBeNull();

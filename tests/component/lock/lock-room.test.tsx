@@ -129,6 +129,8 @@ describe('while it is locked', () => {
     expect(page.all('button').map(({ textContent }) => textContent)).toEqual([t('lock.unlock')]);
     await page.press('button', t('lock.unlock'));
     expect(acts.onUnlockWanted).not.toHaveBeenCalled();
+    // It shows where to write.
+    expect(document.activeElement).toBe(page.root.querySelector('input[type=password]'));
     await fields(page, { 'lock.passphrase': 'not this one' });
     await page.key('Enter');
     await drawnOut();

@@ -115,6 +115,9 @@ describe('own words', () => {
   });
   test('are added for a question', async () => {
     const page = await room();
+    await page.press('button', t('settings.words-add'));
+    // Nothing is added, and it shows where to write.
+    expect(document.activeElement).toBe(page.find('textbox', t('settings.word')));
     await page.type(page.find('textbox', t('settings.word')), ' knit ');
     await page.press('button', t('settings.words-add'));
     expect(added).toHaveBeenCalledWith('urges', 'knit');

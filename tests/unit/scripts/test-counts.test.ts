@@ -33,19 +33,21 @@ describe('a report of tests', () => {
 
 describe('what Mozilla finds', () => {
   const known = { _type: 'warning', code: 'UNSAFE_VAR_ASSIGNMENT', message: 'Unsafe assignment to innerHTML', file: 'chunks/preact.js', line: 1 };
+  const popup = { ...known, file: 'chunks/popup-x.js' };
   const firstFrame = { ...known, file: 'newtab-paint.js' };
   const answer = (warnings: object[]) => judgeExtensionLint(`(node) a warning\n${JSON.stringify({ errors: [], notices: [], warnings })}\nand a closing word`);
-  const judge = (...more: object[]) => answer([known, firstFrame, ...more]);
+  const judge = (...more: object[]) => answer([known, popup, firstFrame, ...more]);
 
-  test('may be the warning that is known, once in each of two files', () => {
+  test('may be the warning that is known, once in each of three files', () => {
     expect(judge()).toEqual([]);
     expect(judge(known)).toHaveLength(1);
+    expect(judge(popup)).toHaveLength(1);
     expect(judge(firstFrame)).toHaveLength(1);
   });
 
   test('is told when a known warning comes no more', () => {
-    expect(answer([known])).toEqual([expect.stringContaining('comes no more')]);
-    expect(answer([])).toHaveLength(2);
+    expect(answer([known, popup])).toEqual([expect.stringContaining('comes no more')]);
+    expect(answer([])).toHaveLength(3);
   });
 
   test('is told when it is anything else', () => {
