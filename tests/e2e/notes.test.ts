@@ -154,16 +154,20 @@ describe.each(browsers)('the notes in %s', (name) => {
     await other.click('button', 'Edit one');
     await other.click('textbox', 'What does the pull want you to do?');
     await other.press('End');
+    // Someone is writing in it all the while, as in a window beside this one: a tab behind would show at once what is written here.
+    await other.evaluate(() => void (document.hasFocus = () => true));
     await page.activate();
     await page.click('button', 'Edit one');
     await page.fill('textbox', 'What does the pull want you to do?', 'this page');
     await waitForStored(page, ([first]) => first === 'this page');
-    // The other field was being written in, so it still shows what it showed.
-    await other.evaluate(() => {
+    const shown = await other.evaluate(() => {
       const field = document.querySelector<HTMLTextAreaElement>('.editing textarea')!;
+      const before = field.value;
       field.value = 'the other page';
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return before;
     });
+    expect(shown).toBe('one');
     const [first] = await waitForStored(page, ([text]) => text?.includes('the other page') ?? false);
     expect(first).toContain('the other page');
     expect(first).toContain('this page');
