@@ -3,7 +3,6 @@
  * What becomes of private text beside being kept: no field hands it to a service of the browser, nothing offers it again, nothing is kept under a
  * name that PRIVACY.md does not say, and what the browser shows around the pages stays neutral.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
@@ -11,6 +10,7 @@ import type { Browser, Surface } from '../support/browser/types.ts';
 import { hasRow, privacyTables } from '../support/privacy-paper.ts';
 import { fieldsOf, throughOptions, throughPauses, type Field } from './support/fields.ts';
 import { badgeThat, draftThat, forgetEverything, leave, openPause, TITLES, waitForStep } from './support/journey.ts';
+import { filesWith } from './support/files-with.ts';
 import { firstRunPassed } from './support/first-run.ts';
 import { openNotes } from './support/notes.ts';
 
@@ -189,7 +189,5 @@ function putCommonField(): void {
 /** Every file of form history and saved sessions in the profile that holds the word, in either way that browsers write it. */
 function rememberingFiles(browser: Browser, word: string): string[] {
   const root = browser.name === 'chromium' ? join(browser.profileDir, 'Default') : browser.profileDir;
-  const names = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = names.filter((path) => /session|formhistory|Web Data|Login Data|Preferences/i.test(path.slice(root.length)) && !/Session Storage|Extension/.test(path));
-  return files.filter((path) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')].some((bytes) => readFileSync(path).includes(bytes)));
+  return filesWith(root, word, (file) => /session|formhistory|Web Data|Login Data|Preferences/i.test(file) && !/Session Storage|Extension/.test(file));
 }

@@ -1,8 +1,8 @@
 /** What the lock cannot take back: the browser's own files, looked through once it is closed (SE-04). */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { browsers, builtFor, launchBrowser } from '../support/browser/launch.ts';
+import { filesWith } from './support/files-with.ts';
 import { leave } from './support/journey.ts';
 import { allThatIsKept, putEverywhere, turnOn } from './support/vault.ts';
 
@@ -28,24 +28,3 @@ it.each(browsers)('the live stores hold no word, and the closed profile is told 
     await leave(browser);
   }
 });
-
-/** So often it is looked again: the browser that has just started puts its files elsewhere while they are looked through. */
-const LOOKS = 20;
-
-/** The files below a folder that hold a word, as bytes of either width, all of them looked at in one go. */
-function filesWith(folder: string, word: string): string[] {
-  const wanted = [Buffer.from(word, 'latin1'), Buffer.from(word, 'utf16le')];
-  for (let look = 1; ; look += 1) {
-    try {
-      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .map((name) => path.join(folder, name))
-        .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
-        .filter((file) => {
-          const bytes = readFileSync(file);
-          return wanted.some((each) => bytes.includes(each));
-        });
-    } catch (thrown) {
-      if (look === LOOKS || (thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown;
-    }
-  }
-}
