@@ -36,9 +36,9 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({
+  vite: ({ mode }) => ({
     customLogger: logger,
-    plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), firstFrame('newtab/index.html', framePage, allow), firstFrame('popup/index.html', withStyle, allow)],
+    plugins: [wordsPlugin(), chunksPlugin(), withoutNetwork(), ...(mode === 'production' ? [firstFrame('newtab/index.html', framePage, allow), firstFrame('popup/index.html', withStyle, allow)] : [])],
     // For browsers this package (of the Markdown writer) decodes names through `innerHTML`; its other half does so by a table.
     resolve: { alias: { 'decode-named-character-reference': fileURLToPath(new URL('node_modules/decode-named-character-reference/index.js', import.meta.url)) } },
     // Vite's preload shim calls fetch, which has no business here.

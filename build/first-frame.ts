@@ -4,7 +4,7 @@
  * The stylesheet becomes part of the page, and the content security policy names it by its hash (`allowInlineStyle`). The new tab's module is
  * not asked for at all: its address is handed to the script that draws the frame, as `data-rest`, and that script loads it afterwards.
  *
- * What is changed is the finished page. While developing there is no bundle, and the page stays as it is written.
+ * What is changed is the finished page. While developing, styles come from a local server, and the pages stay as they are written.
  */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';

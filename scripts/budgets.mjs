@@ -117,7 +117,8 @@ export function measure(folder, budgets = BUDGETS, without = []) {
 
 function report() {
   const output = join(root, '.output');
-  const builds = existsSync(output) ? readdirSync(output).filter((name) => existsSync(join(output, name, 'manifest.json'))) : [];
+  // What `npm run dev` builds is never shipped.
+  const builds = existsSync(output) ? readdirSync(output).filter((name) => !name.endsWith('-dev') && existsSync(join(output, name, 'manifest.json'))) : [];
   if (builds.length === 0) return ['there is nothing to measure: run npm run build first'];
   return builds.flatMap((build) => {
     const { rows, network } = measure(join(output, build), BUDGETS, build.endsWith('-quiet') ? ['newtab.html'] : []);

@@ -33,9 +33,9 @@ export async function eraseEverything(database: Database): Promise<void> {
     // A database that cannot be opened any more can still be removed, and one that a page holds on to can be emptied: one of the two has to be.
     const isEmptied = await done('the database could not be emptied', emptyRaw(database.name));
     const isRemoved = await done('the database could not be removed', removeRaw(database.name));
-    // What can go goes first; that something stays is told after it.
-    // With the mark goes the last that tells of what is left: nothing else may be left then.
+    // With the mark in `storage.local` goes the last that tells of something left: so what pages mirror goes before it.
     clearMirrors();
+    // What can go goes first; that something stays is told after it.
     await browser.storage.session.clear();
     await browser.storage.local.clear();
     // What another page had sent on its way before its gate shut may have come in meanwhile.
@@ -45,6 +45,7 @@ export async function eraseEverything(database: Database): Promise<void> {
   } catch (thrown) {
     throw asStorageError(thrown);
   } finally {
+    // Once more, for what another page mirrored before its gate shut.
     clearMirrors();
     await tell('ended').catch((thrown: unknown) => console.warn('other pages could not be told of the erasing', thrown));
     await removeErasingMark();

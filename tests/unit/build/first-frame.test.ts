@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import config from '../../../wxt.config.ts';
 import { allowInlineStyle, framePage, refuseAskers, styleSource, withStyle } from '../../../build/first-frame.ts';
 
 const PAGE = `<html><head>
@@ -53,4 +54,13 @@ describe('a page for its first frame', () => {
     expect(allowInlineStyle("default-src 'none'; style-src 'self'; img-src 'self'", [source])).toBe(`default-src 'none'; style-src 'self' ${source}; img-src 'self'`);
     expect(source).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
   });
+});
+
+test('while developing the pages stay as they are written: their styles come from a server, and none could be put into them', async () => {
+  const framed = async (mode: string) => {
+    const { plugins = [] } = await config.vite!({ mode, command: mode === 'production' ? 'build' : 'serve', browser: 'chrome', manifestVersion: 3 });
+    return plugins.flat().map((plugin) => (plugin as { readonly name: string }).name).filter((name) => name.startsWith('one-beat-first-frame'));
+  };
+  expect(await framed('development')).toEqual([]);
+  expect(await framed('production')).toHaveLength(2);
 });
